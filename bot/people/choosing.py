@@ -120,12 +120,21 @@ def question(choice: WithWhom) -> Question[Coach]:
 
     def take(turn: Turn, coach: Coach, asked: Dialogue, value: str, message: Message | None) -> None:
         if value == understood.TYPED and message is not None:
+            if (one := _of_those(turn, coach, asked, message.text)) is not None:
+                return choice.go_on(turn, coach, one, asked.draft["behind"][str(one.id)])
             return client(turn, coach, choice, _with_kept(turn, coach, asked, message.text))
         if (chosen := roster.one(turn, coach, number(value))) is not None:
             choice.go_on(turn, coach, chosen, asked.draft.get("behind", {}).get(value, ""))
         return None
 
     return Question(choice.about, take, read, line("A name or a tap works."), choice.again)
+
+
+def _of_those(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> Client | None:
+    """The one of those on the buttons whom a part of a name alone means: "Huber" of two of a first name."""
+    offered = [one for key in asked.draft.get("behind", {}) if (one := roster.one(turn, coach, number(key)))]
+    ways = [way for way in names.within(words, roster.known(offered)) if not way.rest]
+    return next((one for one in offered if ways and ways[0].ids == (one.id,)), None)
 
 
 def _with_kept(turn: Turn, coach: Coach, asked: Dialogue, words: str) -> str:

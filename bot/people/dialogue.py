@@ -15,6 +15,7 @@ from bot.core.talk.exchange import LASTS, Dialogue, Role, meant, over
 from bot.core.talk.spoken import bare as compared
 from bot.core.talk.spoken import plainly
 from bot.core.talk.spoken_words import SPANISH_NO, SPANISH_YES
+from bot.core.understand.assent import assent
 from bot.i18n import Texts, texts
 from bot.people import roster
 from bot.people.turn import NAMED, Rows, Shows, Turn, fresh_key, send, set_buttons, set_text
@@ -328,7 +329,8 @@ def yes_or_no(words: str) -> str | None:
     if "?" in words or "؟" in words:
         return None
     said = [one.replace("أ", "ا") for one in (compared(words), plainly(words))]
-    return next((what for what, known in (("yes", YES), ("no", NO)) for one in said if one in known), None)
+    found = next((what for what, known in (("yes", YES), ("no", NO)) for one in said if one in known), None)
+    return found or assent(words)
 
 
 def sure_read(turn: Turn, who: Any, asked: Dialogue, words: str) -> str | None:

@@ -2,10 +2,10 @@
 
 from bot.core.base import wall
 from bot.core.base.words import shorten
-from bot.i18n import phrases, texts
-from bot.people import heeding
+from bot.i18n import Texts, phrases, texts
+from bot.people import dialogue, heeding
 from bot.people.turn import Rows, Turn, number
-from bot.store import marks, responses
+from bot.store import marks, reflections, responses
 from bot.store.marks import MarkRow
 from bot.store.people import Client
 from bot.store.reflections import ReflectionRow
@@ -44,6 +44,34 @@ def _answers(turn: Turn, mark: MarkRow) -> tuple[Response, ...]:
         one = responses.get(turn.tx, mark.response_id)
         return () if one is None else (one,)
     return responses.of_reflection(turn.tx, mark.reflection_id) if mark.reflection_id is not None else ()
+
+
+def what(t: Texts) -> str:
+    """The one question behind a mark."""
+    return t.t("What of that would you like to hold on to?")
+
+
+def ask_what_to_hold(turn: Turn, client: Client, one: Response, again: bool = False) -> None:
+    """Ask it of a marked answer, where nothing in that may need a person. ``again``: which it was is said first."""
+    if not one.texts or any(heeding.needs_person(turn, client, text.own) for text in one.texts):
+        return
+    t, said = texts(client.language), phrases(client.language)
+    words = f"{said.quote_open}{escape(shorten(one.texts[0].words, LETTERS))}{said.quote_close}"
+    which = (t.t("You marked this: {words}", words=words),) if again else ()
+    asked = "\n".join((*which, what(t)))
+    dialogue.ask(
+        turn, client.id, "client", "tohold", asked, draft={"answer": one.id}, leave=t.t("Nothing more")
+    )
+
+
+def at_the_end(turn: Turn, client: Client, row: ReflectionRow) -> None:
+    """A talk is over in which an answer was marked: the latest such is asked about, once."""
+    of_it = [
+        one for one in marks.of_client(turn.tx, client.id) if one.reflection_id == row.id and one.response_id
+    ]
+    one = responses.get(turn.tx, of_it[-1].response_id or 0) if of_it else None
+    if one is not None and client.state == "active" and reflections.open_of(turn.tx, client.id) is None:
+        ask_what_to_hold(turn, client, one, again=True)
 
 
 def rows(client: Client, mark: MarkRow) -> Rows:

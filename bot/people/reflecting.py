@@ -19,7 +19,19 @@ from bot.core.talk.model import Begin, Event, Manners, Rebutton, Reflection, Sai
 from bot.core.talk.prompt import typed
 from bot.core.talk.reflection import answer_at, current, over, taken_up, unexplained
 from bot.i18n import N_, phrases, texts
-from bot.people import closing, easing, elsewhere, heeding, keeping, library, planning, respite, roster, scene
+from bot.people import (
+    closing,
+    easing,
+    elsewhere,
+    heeding,
+    keeping,
+    library,
+    marked,
+    planning,
+    respite,
+    roster,
+    scene,
+)
 from bot.people.turn import PROMPT, REPLY, Turn, send, set_buttons
 from bot.store import dialogues, marks, outbox, pauses, people, reflections, responses, showing
 from bot.store.people import Client
@@ -450,6 +462,8 @@ def _ended(turn: Turn, client: Client, row: ReflectionRow, script: Script, after
         marks.add(turn.tx, client.id, row.id, script.header.mark, turn.now)
     if answered and library.followed(turn.tx, row.language, script.name):
         people.touch(turn.tx, client.id, turn.now)  # what follows it is planned now
+    if after.state == "finished" and not script.header.mark:
+        marked.at_the_end(turn, client, row)
 
 
 def _answered(reflection: Reflection) -> bool:

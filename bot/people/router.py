@@ -10,7 +10,7 @@ from bot.people.coach import coach
 from bot.people.door import button, falling, presence, written
 from bot.people.turn import Turn
 from bot.store import due, hand
-from bot.telegram import Ignored, Membership, Message, Tap
+from bot.telegram import Ignored, Membership, Message, Reaction, Tap
 
 
 def take(turn: Turn, kind: str, chat_id: int, body: dict[str, Any]) -> None:
@@ -72,6 +72,8 @@ def arrived(turn: Turn, arrival: telegram.Arrival) -> None:
             button.tapped(turn, arrival)
         case Membership():
             presence.changed(turn, arrival)
+        case Reaction():
+            button.reacted(turn, arrival)
         case Ignored():
             pass
 

@@ -36,7 +36,7 @@ LARGEST_FILE = 50_000_000
 CHOSEN = "• "
 """Before the label of the button that was chosen."""
 
-ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
+ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member", "message_reaction"]
 
 # ---- what arrived ------------------------------------------------------------------------------
 
@@ -98,13 +98,22 @@ class Membership:
 
 
 @dataclass(frozen=True, slots=True)
+class Reaction:
+    """Somebody put signs under a message, theirs or the bot's, or took them off: what stands there now."""
+
+    chat_id: int
+    message_id: int
+    signs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Ignored:
     """Nothing this bot answers: a group, a channel, a kind of update it did not ask for."""
 
     reason: str
 
 
-Arrival = Message | Tap | Membership | Ignored
+Arrival = Message | Tap | Membership | Reaction | Ignored
 
 
 def to_arrival(raw: dict[str, Any]) -> Arrival:
@@ -116,6 +125,8 @@ def to_arrival(raw: dict[str, Any]) -> Arrival:
         return _tap(query)
     if (member := raw.get("my_chat_member")) is not None:
         return _membership(member)
+    if (reaction := raw.get("message_reaction")) is not None:
+        return _reaction(reaction)
     return Ignored("a kind of update that is not for this bot")
 
 
@@ -176,6 +187,17 @@ def _membership(member: dict[str, Any]) -> Arrival:
     if _elsewhere(member):
         return Ignored("not a private chat")
     return Membership(_id(member["chat"]["id"]), member["new_chat_member"]["status"] in ("kicked", "left"))
+
+
+def _reaction(reaction: dict[str, Any]) -> Arrival:
+    if _elsewhere(reaction):
+        return Ignored("not a private chat")
+    signs = (one.get("emoji") for one in reaction.get("new_reaction") or () if one.get("type") == "emoji")
+    return Reaction(
+        _id(reaction["chat"]["id"]),
+        _id(reaction["message_id"]),
+        tuple(one for one in signs if isinstance(one, str)),
+    )
 
 
 def _elsewhere(part: dict[str, Any]) -> bool:

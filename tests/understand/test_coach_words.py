@@ -172,7 +172,7 @@ def test_an_order_is_short_and_speaks_to_nobody() -> None:
         ("¿cuándo veo a Ana?", "when", "ana"),
         ("¿cómo está Ana?", "see", "ana"),
         ("¿qué ha escrito Ana?", "read", "ana"),
-        ("anota una sesión con Ana mañana a las 15", "log", "una ana manana 15"),
+        ("anota una sesión con Ana mañana a las 15", "log", "ana manana 15"),
         ("¿quién no ha respondido?", "quiet", ""),
         ("sesión con Ana mañana a las 15", "", "ana manana 15"),
     ],

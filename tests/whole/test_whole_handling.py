@@ -225,3 +225,65 @@ def test_where_signs_are_not_wanted_a_line_says_so(whole: Whole) -> None:
     talk(whole)
     assert whole.tap(CLIENT, "This felt new")[-1] == "Marked. /answers has it."
     assert tap_at(whole, "This felt new", 0) == "Not marked any more."
+
+
+# ---- by a sign -----------------------------------------------------------------------------------
+
+
+def put(whole: Whole, message: int, sign: str) -> None:
+    """The client puts a sign under a message, or takes theirs off."""
+    whole.sim.react(CLIENT, message, sign)
+    whole.pause(5)
+
+
+@pytest.mark.parametrize("sign", ["❤", "👍", "🔥", "⚡"])
+def test_a_sign_under_own_words_marks_them_and_off_it_is_none(whole: Whole, sign: str) -> None:
+    """What it does is said at the first one alone, the bot's own sign says so; off, the mark goes."""
+    talk(whole)
+    number, before = whole.responses()[0].texts[0].message_id, len(whole.sim.texts(CLIENT))
+    put(whole, number, sign)
+    assert whole.sim.texts(CLIENT)[before:] == [
+        f"{sign} marks that answer as one that felt new. Taken off, the mark goes too. /answers has it."
+    ]
+    assert [one.response_id for one in marks_of(whole)] == [whole.responses()[0].id]
+    assert "⚡" in signs(whole)[-1]
+    put(whole, number, "")
+    assert marks_of(whole) == ()
+    put(whole, number, sign)
+    assert len(marks_of(whole)) == 1 and len(whole.sim.texts(CLIENT)) == before + 1
+
+
+def test_a_sign_under_the_question_marks_its_answer(whole: Whole) -> None:
+    """Who puts it under the bot's question means what they answered there."""
+    talk(whole)
+    prompt = next(
+        one for one in whole.sim.messages(CLIENT) if one.out and "look back" in str(one.body.get("text"))
+    )
+    put(whole, prompt.id, "❤")
+    assert [one.response_id for one in marks_of(whole)] == [whole.responses()[0].id]
+
+
+@pytest.mark.parametrize("sign", ["😢", "👎", "🤔"])
+def test_a_sign_that_may_mean_anything_marks_nothing(whole: Whole, sign: str) -> None:
+    """Nor does one under what holds no answer, or of somebody who is no client."""
+    talk(whole)
+    before = len(whole.sim.texts(CLIENT))
+    put(whole, whole.responses()[0].texts[0].message_id, sign)
+    put(whole, 1, "❤")
+    whole.sim.react(COACH, 1, "❤")
+    whole.pause(5)
+    assert marks_of(whole) == () and len(whole.sim.texts(CLIENT)) == before
+
+
+def test_a_mark_within_a_talk_is_asked_about_once_at_its_end(whole: Whole) -> None:
+    """The talk goes on as if nothing had been marked; behind its last line one question names what it was."""
+    talk(whole)
+    whole.tap(CLIENT, "This felt new")
+    for words in (SECOND, "and that"):
+        whole.say(CLIENT, words)
+        whole.pause(60)
+    said = whole.sim.texts(CLIENT)
+    assert said[-1] == f"You marked this: “{FIRST}”\nWhat of that would you like to hold on to?"
+    assert sum("hold on to" in one for one in said) == 1
+    whole.say(CLIENT, "the quiet of it")
+    assert whole.responses()[-1].prompt == "What of that would you like to hold on to?"

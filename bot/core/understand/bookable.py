@@ -33,6 +33,11 @@ _SAME_HOUR = re.compile(
 )
 """A day alone keeps its hour anyway."""
 
+_MOVING = re.compile(
+    r"(?<!\w)(?:mov\w*|reschedul\w*|shift\w*|postpon\w*|verschieb\w*|verleg\w*|muev\w*|cambi\w*|pasa\w*|aplaz\w*|"
+    r"(?:ال)?نقل|انقلي?|تغيير|غيري?|حولي?|تاجيل|اجلي?)(?!\w)"
+)
+
 _SAYS_NOTHING = listed("""
 i we i'm i'll i've we'll we've im ive he he's she she's they it it's is are was be will would can could may shall
 do do please pls plz thanks thx ok okay yes yeah hi hey and also too then so now just actually again have has had
@@ -48,7 +53,8 @@ yo nosotros por favor gracias si vale y tambien entonces ahora pues tengo tenemo
 he hemos quedado viene vendra quiere puedes podrias puede pon ponme apunta apuntame anota anotame agenda
 agendame reserva
 reservame programa con para me nos le lo la el es sera va a de
-انا نحن هو هي من فضلك شكرا نعم و ايضا ثم الان لدي عندي لدينا التقي نلتقي ساري اري ياتي تاتي سياتي ستاتي يريد تريد
+انا نحن هو هي سالتقي ساقابل نتقابل اقابل من فضلك شكرا نعم و ايضا ثم الان لدي عندي لدينا التقي نلتقي ساري اري
+ياتي تاتي سياتي ستاتي يريد تريد
 سجل سجلي احجز احجزي اضف اضيفي ضع مع ل لي لنا في
 """)  # fmt: skip
 """Words around a day and an hour that say nothing of either."""
@@ -99,7 +105,7 @@ _NEW = (
         r"en vez de|en lugar de|no(?= el| a)|بدلا من)"
         r"(?!\w)\s*(?P<old>.+)"
     ),
-    re.compile(r"(?P<old>.+?)\s+(?:to|auf|al|a las?|para el|para las?|الي)\s+(?P<new>.+)"),
+    re.compile(r"(?P<old>.+?)\s+(?:to|auf|al|para el|para las?|الي)\s+(?P<new>.+)"),
     re.compile(r"(?:not|nicht|no) (?P<old>.+?),? (?:but|sondern|sino) (?P<new>.+)"),
     re.compile(
         r"(?P<old>)(?!.*(?:can't|cant|cannot|can not|won't|wont|nicht|"
@@ -120,6 +126,11 @@ def moves(text: str) -> tuple[tuple[str, str], ...]:
     found = (form.fullmatch(said) for form in _NEW)
     ways = ((sentence(one["old"]), _trimmed(sentence(to_when(one["new"])))) for one in found if one)
     return tuple((old, new) for old, new in ways if new)
+
+
+def speaks_of_moving(text: str) -> bool:
+    """Whether words say of themselves that something moves."""
+    return bool(_MOVING.search(fold(text)))
 
 
 def _trimmed(new: str) -> str:

@@ -21,10 +21,11 @@ class Errand:
 _AWAY = re.compile(
     r"\b(?:(?:on|out of|in|im|auf|in den|fi|في) )?(?:the |a )?(?:holidays?|vacation|leave|office|urlaub|ferien|"
     r"reisen?|(?:de |las )?vacaciones|de viaje|fuera(?: de la oficina)?|ausente|no estoy|no estare|de baja"
-    r"|away|gone|abwesend|verreist|unterwegs|weg|nicht da|not (?:there|here)|اجازه|عطله|غاءبه?|مسافره?)\b"
+    r"|away|gone|abwesend|verreist|unterwegs|weg|nicht da|not (?:there|here)|اجازه|عطله|"
+    r"غايب(?:ه|ا)?|مسافر(?:ه|ا)?)\b"
 )
 _AWAY_FILLERS = re.compile(
-    r"\b(?:i am|i'm|im going|i will be|i'll be|i go|i have|i take|we are|ich bin|ich fahre|ich habe|"
+    r"\b(?:i am|i'm|im going|i will be|i'll be|i go|i have|i take|we are|ich bin|bin ich|ich fahre|ich habe|"
     r"estoy|estare|voy a estar|voy a|me voy|salgo|tengo|tomo|me tomo|yo|ich mache|ich werde|bin|wir sind"
     r"|sein|dann|انا|ساكون|لدي)(?!\w)|:"
 )
@@ -47,11 +48,24 @@ _VERBS = (
         r"proximas? (?:sesion(?:es)?|citas?)",
     ),
     (
+        "when",
+        r"(?:at )?what time (?:is|do i (?:see|meet)|am i (?:seeing|meeting))|"
+        r"um wie ?viel uhr (?:ist|sehe ich|treffe ich|kommt)|"
+        r"nachste[rs]? (?:termin|sitzung|treffen)|a que hora (?:es|veo(?: a)?|tengo(?: a)?|viene)|cuando me toca|"
+        r"في اي ساعه|متي موعد|الجلسه القادمه|الموعد القادم",
+    ),
+    (
         "seen",
         r"(?:ya )?(?:ha leido|leyo|ha visto|vio|ha recibido|recibio) (?P<object>.+?) (?:ya )?(?:mi|la|el|mis) "
         r"(?:nota|mensaje|respuesta|palabras|pregunta|agradecimiento)",
     ),
     ("seen", r"(?:le llego|ha llegado) (?:mi|la) (?:nota|mensaje|respuesta|pregunta) a (?P<object>.+)"),
+    (
+        "quiet",
+        r"wer schweigt|wer meldet sich nicht|von wem hab(?:e)? ich (?:noch |lange )?nichts gehort|"
+        r"de quien(?:es)? no (?:se|he sabido)"
+        r" nada|من (?:هو )?(?:ال)?صامته?|من الذي لم (?:يكتب|يجب|يرد)|ممن لم اسمع",
+    ),
     (
         "quiet",
         r"quien(?:es)? (?:todavia |aun )?no (?:ha(?:n)? )?(?:respondido|contestado|escrito|respondio"
@@ -64,7 +78,11 @@ _VERBS = (
         r" (?P<object>.+)",
     ),
     ("see", r"como (?:esta|va|le va a|anda)|que tal(?: esta)?|muestra(?:me)?|ensename|abre|ver a|que hay de"),
-    ("cancel", r"cancela(?:r|da|do)?|anula(?:r)?|suspende(?:r)?|quita(?:r)?|se cancela|no hay sesion"),
+    (
+        "cancel",
+        r"cancelo|anulo|suspendio|cancela(?:r|da|do)?|anula(?:r)?|suspende(?:r)?|quita(?:r)?|"
+        r"se cancela|no hay sesion",
+    ),
     (
         "move",
         r"mueve|mover|cambia(?:r)?|pasa(?:r)?|aplaza(?:r)?|pospon(?:er)?|reprograma(?:r)?|traslada(?:r)?",
@@ -81,10 +99,12 @@ _VERBS = (
         r"hat (?P<object>.+?) (?:schon )?(?:meine?n?|die|das|den) (?:notiz|nachricht|antwort|worte|frage|dank) "
         r"(?:schon )?(?:gelesen|gesehen|bekommen|erhalten)",
     ),
-    ("seen", r"هل (?:قراتِ?|قرا|وصلت|وصل) (?P<object>.+?) (?:رسالتي|ردي|ملاحظتي|سوالي)"),
+    ("seen", r"هل (?:وصلت|وصل) (?:رسالتي|ردي|ملاحظتي|سوالي) (?:الي|ل) (?P<object>.+)"),
+    ("seen", r"هل (?:قرات|قرا|وصلت|وصل|رات|راي|استلمت|استلم) (?P<object>.+?) (?:رسالتي|ردي|ملاحظتي|سوالي)"),
+    ("see", r"ما اخبار|ما الجديد (?:عند|مع|لدي)"),
     (
         "quiet",
-        r"who (?:has|have|did|is|hasn't|haven't|didn't)(?: not|n't)? ?(?:yet )?"
+        r"who (?:has|have|did|is|hasn'?t|haven'?t|didn'?t|still hasn'?t)(?: not|n't)? ?(?:yet )?"
         r"(?:answer(?:ed)?|writ(?:ten|e)|repl(?:ied|y)|quiet|silent)",
     ),
     (
@@ -114,12 +134,15 @@ _VERBS = (
     ("see", r"wie (?:geht'?s|geht(?: es)?|lauft(?: es)?)|was macht|zeige?(?: mir)?|كيف حال|كيف|اعرض"),
     (
         "cancel",
-        r"cancel(?:led|ed|s)?|call off|drop|skip|uberspring\w*|absagen|abgesagt|storniere?n?|streichen?|losche?n?|"
+        r"cancel(?:led|ed|s)?|call off|drop|skip|uberspring\w*|absagen|abgesagt|storniere?n?|streich\w*|losche?n?|"
         r"fallt aus|entfallt|no (?:session|meeting|coaching)|kein(?:e|en)? (?:sitzung|termin|treffen|coaching)|"
         r"(?:is|are) (?:off|cancell?ed)|ist abgesagt",
     ),
-    ("cancel", r"sage? (?P<object>.+) ab|الغاء|الغ|الغي|الغت|احذف"),
-    ("move", r"move|reschedule|shift|postpone|verschieb(?:en?)?|verleg(?:en?)?|انقل|اجل|تاجيل"),
+    ("cancel", r"sage? (?P<object>.+) ab|الغا|الغ|الغي|الغت|احذف|ملغاه|لا جلسه"),
+    (
+        "move",
+        r"move|reschedule|shift|postpone|verschieb(?:en?)?|verleg(?:en?)?|انقلي?|نقل|اجلي?|تاجيل|غيري?|تغيير|حولي?",
+    ),
     ("log", r"log|book|schedule|eintragen|trage? (?P<object>.+) ein|سجل"),
 )
 _FILLERS = re.compile(
@@ -127,21 +150,37 @@ _FILLERS = re.compile(
     r"the|a|my|our|session|sessions|sess|sesh|meeting|appointment|appt|bitte|kannst du|ich (?:mochte|will|muss)|"
     r"por favor|puedes|podrias|(?:quiero|necesito|tengo que|hay que|debo)|la|el|los|las|mi|nuestra|sesion|sesiones"
     r"|cita|citas|reunion|con|a|"
-    r"wir mussen|den|die|das|der|sitzung|sitzungen|termin|termine|من فضلك|الجلسه|جلسه)\b"
+    r"wir mussen|den|die|das|der|eine?n?(?= (?:sitzung|termin|treffen))|una(?= (?:sesion|cita|reunion))|"
+    r"sitzung|sitzungen|termin|termine|من فضلك|الجلسه|جلسه|موعد|الموعد)\b"
 )
 
 
 _ASK = re.compile(
-    r"(?:please |bitte |por favor )?(?:ask|frage?|preg[uú]ntale(?: a)?|pregunta a|اسأل|اسألي|اسال|اسالي)\s+(\S.*)",
+    r"[¿\s]*(?:please |bitte |por favor,? |can you |could you |would you |kannst du |"
+    r"k[oö]nntest du |puedes |podr[ií]as |من فضلك |هل يمكنك أن )*(?:ask|(?:a |"
+    r"my )?question (?:for|to)|(?:meine |eine )?frage an|"
+    r"frage?|preg[uú]ntale(?: a)?|preguntar(?:le)? a|pregunta (?:a|para)|تس[أا]لي?|"
+    r"سؤال (?:إلى|الى|لـ?)|اسأل|اسألي|اسال|اسالي)"
+    r"\s+(\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_ASK_BEHIND = re.compile(
+    r"(?:bitte )?(?:kannst|k[oö]nntest|"
+    r"w[uü]rdest) du (?:bitte )?(?P<whom>\S+(?: \S+)?) (?:bitte "
+    r")?fragen\s*[,:]\s*(?P<what>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _SUGGEST = re.compile(
-    r"(?:please |bitte |por favor )?(?:suggest|propose|schlage?|sugi[eé]rele(?: a)?|sugiere|prop[oó]n(?:le "
+    r"(?:please |bitte |por favor,? |can you |could you |would you |kannst du |"
+    r"k[oö]nntest du |puedes |podr[ií]as |هل يمكنك أن )*(?:suggest|propose|schlage?|"
+    r"sugi[eé]rele(?: a)?|sugiere|prop[oó]n(?:le "
     r"a)?|propone|اقترح|اقترحي)\s+(\S.*?)(?:\s+vor)?$",
     re.IGNORECASE | re.DOTALL,
 )
 _GIVE = re.compile(
-    r"(?:please |bitte |por favor )?(?:assign|give|gib|dale(?: a)?|asigna(?:le)?(?: a)?|أعط|اعط)\s+(\S.*)",
+    r"(?:please |bitte |por favor,? |can you |could you |would you |kannst du |"
+    r"k[oö]nntest du |puedes |podr[ií]as |هل يمكنك أن )*(?:assign|give|gib|dale(?: a)?|"
+    r"asigna(?:le)?(?: a)?|أعط|اعط)\s+(\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -187,6 +226,8 @@ def away(text: str) -> str:
 
 def to_ask(text: str) -> str:
     """ "Ask Regula: what helped?": whom and what, as it was written; "" where nothing is to be asked of anybody."""
+    if late := _ASK_BEHIND.match(text.strip()):  # "kannst du Ada fragen: …"
+        return f"{late['whom']}: {late['what']}"
     found = _ASK.match(text.strip())
     return found[1].strip() if found else ""
 
@@ -204,6 +245,11 @@ def to_suggest(text: str) -> str:
 
 
 _BESIDE_ASKING = re.compile(r"(?<!\w)(?:about|nach|uber|after|sobre|acerca|por|عن)(?!\w)")
+_INDIRECT = re.compile(
+    r"(?<!\w)(?:how|what|whether|if|where|when|wie|was|ob|wo|wann|como|que|si|كيف|ماذا|اذا)(?!\w)[^?:]*"
+    r"(?<!\w)(?:she|he|they|her|his|their|sie|er|ihre?[mnrs]?|ella|el|su|هي|هو)(?!\w)"
+)
+"""A question about somebody in the third person, which they could not read as theirs."""
 _COACHS_OWN = re.compile(
     r"(?:what|when|did|was|wann|habe?|ماذا)\s+(?:(?:did|have|habe|hab)\s+)?(?:i|we|ich|wir)(?!\w).*(?<!\w)"
     r"(?:say|said|write|wrote|written|tell|told|send|sent|ask|asked|reply|replied|give|gave|thank|promised?|"
@@ -221,9 +267,24 @@ _INVITED = re.compile(
 )
 
 
+_LINK_FOR = re.compile(
+    r".*?(?<!\w)(?:link|einladung(?:slink)?|invitation(?: link)?|enlace|invitaci[oó]n|"
+    r"رابطا?)\s+(?:for|für|fuer|para|لـ?)\s*"
+    r"(?P<name>(?!\s|(?:some(?:body|one)|jemand\w*|alguien|clients?|my|a|an|the|me|one|some|"
+    r"new|meine?[nrs]?|eine?n?|mich|mis?|una?|los|las|mí)(?!\w))\D+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_ABOUT_THEM = re.compile(
+    r"\s*[,;(–-]\s*(?:he|she|they|who|er|sie|es|der|die|das|[ée]l|ella|quien|que|هو|هي)(?!\w).*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What is told of who is invited, behind the name."""
+
+
 def about_asking(text: str) -> bool:
     """ "Ask Ada about her sleep": what is to be asked about, and no question that could go as it is."""
-    return bool(_ASK.match(text.strip())) and "?" not in text and bool(_BESIDE_ASKING.search(fold(text)))
+    about = _BESIDE_ASKING.search(fold(text)) or _INDIRECT.search(fold(text))
+    return bool(_ASK.match(text.strip())) and "?" not in text and bool(about)
 
 
 def of_the_coach(text: str) -> bool:
@@ -232,8 +293,13 @@ def of_the_coach(text: str) -> bool:
 
 
 def invited(text: str) -> str:
-    """ "Invite Marie": for whom; "" where nobody is named."""
-    return _INVITED.sub("", text.strip(), count=1) if _INVITED.match(text.strip()) else ""
+    """ "Invite Marie", "a link for Marie": for whom; "" where nobody is named."""
+    said = text.strip().rstrip(" .!?")
+    if found := _LINK_FOR.fullmatch(said):
+        named = found["name"]
+    else:
+        named = _INVITED.sub("", said, count=1) if _INVITED.match(said) else ""
+    return re.sub(r"(?i)[ ,]+(?:ein|bitte|please|pls|por favor)$", "", _ABOUT_THEM.sub("", named)).strip()
 
 
 def _plain(said: str) -> str:

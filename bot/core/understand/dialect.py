@@ -23,7 +23,7 @@ _WRITTEN = {
     "يكفي": "خلاص كفايه بكفي يكفيني بكفيني خلص كافي",
     "انها": "انهاء",
     "الان": "الحين هلا هسه هسا دلوقتي دلوقت ذحين",
-    "نعم": "ايوه ايوا اي ايوة",
+    "نعم": "ايوه ايوا",
     "اخر": "ثاني تاني",
     "اخري": "ثانيه تانيه",
     "مدرب": "كوتش",
@@ -48,3 +48,8 @@ def written(text: str) -> str:
     if not _ARABIC.search(folded):
         return folded
     return re.sub(r"\w+", lambda found: _WORDS.get(found[0], found[0]), _WISHED.sub("اريد ", folded))
+
+
+def standard(text: str) -> str:
+    """The words as ``written`` has them where they are Arabic; any other as they are."""
+    return written(text) if _ARABIC.search(text) else text

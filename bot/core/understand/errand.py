@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, get_args
 
+from bot.core.understand.dialect import standard
 from bot.core.understand.folding import fold, listed
 from bot.core.understand.vocabulary import LANGUAGES, lexicon
 
@@ -221,7 +222,7 @@ def errand(words: str, coach: str = "") -> Subject | None:
     name = frozenset(fold(coach).split())
     said = [
         "COACH" if one in name else one
-        for one in re.findall(r"\w+", fold(words).replace("'s", "").replace("'", ""))
+        for one in re.findall(r"\w+", fold(standard(words)).replace("'s", "").replace("'", ""))
     ]
     if not 2 <= len(said) <= 14:
         return None

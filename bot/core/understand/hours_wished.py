@@ -2,14 +2,14 @@
 
 import re
 
-from bot.core.understand.folding import fold
+from bot.core.understand.dialect import written
 
 LONGEST = 110
 """Letters of such a wish; what is longer tells something of its own."""
 
 _PLEASE = (
     r"(?:(?:hi|hey|hello|hallo|ok|please|pls|bitte|maybe|vielleicht|so|and|und|can you|could you|can we|could we|can i|could i|i want to"
-    r"|i would like to|i'd like to|i need to|let's|kannst du|konntest du|konnen wir|ich mochte|ich will|ich wurde gerne?|من فضلك|لو سمحت"
+    r"|i would like to|i'd like to|i need to|let's|kannst du|konntest du|konnen wir|kann man|konnte man|kann ich|geht es dass|puedes|podrias|se puede|quiero|me puedes|ich mochte|ich will|ich wurde gerne?|من فضلك|لو سمحت"
     r"|هل يمكنك|هل يمكن|اريد ان|اود ان)[, ]+)*"
 )
 _TIME = (
@@ -31,6 +31,10 @@ _SETS = (
     rf"{_PLEASE}{_ZEIT} (?:bitte |lieber )*(?:auf|um|am) (?P<v>.+?)(?: (?:verschieben|andern|legen|stellen|setzen|umstellen|verlegen|schicken|bekommen))",
     r"(?:ich )?(?:mochte|hatte|will|wurde|bekomme)(?: ich)?(?: (?:gern|gerne|lieber|die|meine|deine|fragen|nur|bitte))* (?:um |am |immer )?(?P<v>.+?) (?:gefragt werden|fragen(?: bekommen| haben)?|bekommen|die fragen(?: bekommen| haben)?)",
     r"(?:fragen )?(?:bitte )?nur (?:noch )?(?:um |am |an )?(?P<v>.+?) (?:fragen|bitte)|(?P<w>.{2,40}?) (?:ware|ist|passt)(?: mir)? (?:besser|am besten)(?: fur mich)?",
+    rf"{_PLEASE}(?:cambia|cambiar|pon|poner|mueve|mover)(?: por favor)? (?:(?:la|el|las|los|mi|mis) )?(?:hora|horas|horario|dia|dias|preguntas?)(?: de las preguntas)? (?:a|para|por)(?: las?| los)? (?P<v>.+)",
+    r"(?:da |dann )?(?:bitte )?(?:lieber|besser|bitte lieber|bitte) (?P<v>(?:morgens|vormittags|mittags|nachmittags|abends|\w+tags).{0,30}?)(?: fragen| bitte)?",
+    r"(?:mejor|prefiero|preferiria) (?:que sea )?(?P<v>(?:por|en|a) (?:la|el|las|los) .{3,30}?)(?: por favor)?",
+    r"(?:rather|better|preferably) (?P<v>(?:in the|at|on) .{3,30}?)(?: please| pls)?",
     rf"{_PLEASE}(?:غير|غيري|اجعل|اجعلي|حول|انقل|عدل|عدلي|تغيير) {_WAQT} (?:الي|علي|في)? ?(?P<v>.+)",
     r"(?:اريد|افضل|اود) (?:ان تسالني|ان تكون الاسيله|الاسيله|ان اسال)(?: فقط)? ?(?:في|يوم|ايام|كل|الساعه|عند)? ?(?P<v>.+)",
 )
@@ -54,7 +58,13 @@ def hours_wished(words: str, open_now: bool = False) -> str:
     """The days or hours in their words; "" where none are wished. ``open_now``: a question could be put off."""
     if not 8 <= len(words) <= LONGEST:
         return ""
-    said = " ".join(fold(words).strip(" .!?؟").split())
+    return _wished(words, open_now) or next(
+        (found for one in words.split(",")[1:2] if (found := _wished(one, open_now))), ""
+    )
+
+
+def _wished(words: str, open_now: bool) -> str:
+    said = " ".join(written(words).strip(" .!?؟").split())
     asks = () if open_now and not _AGAIN.search(said) else _ASKS
     for one in (*_SETS, *asks):
         if found := re.fullmatch(one, said):

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
+from bot.core.understand.dialect import standard
 from bot.core.understand.stemmed import Stemmed, near, stemmed
 from bot.core.understand.utterance import heard
 
@@ -291,7 +292,7 @@ def inquiry(words: str, coach: str) -> Topic:
 
 def _named(words: str, coach: str) -> str:
     """Folded words without signs, in which the coach is called ``COACH``, whatever they are called there."""
-    said = heard(words).plain
+    said = heard(standard(words)).plain
     if "coach" in said or "مدرب" in said:
         said = _CALLED.sub(r"\1COACH", said)
     for name in _names(coach):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from bot.core.understand.dialect import standard
 from bot.core.understand.folding import listed
 from bot.core.understand.utterance import heard
 
@@ -60,9 +61,9 @@ _TONGUES = (
         echo=listed("repeat repeating quote quoting emoji emojis thanking"),
         over=listed("too so way far not that as dont"),
         ends=listed("stop quit dont not no never without leave drop skip why"),
-        wishes=listed("can could would will be want like need get getting please prefer id"),
+        wishes=listed("can could would will be want like need get getting please pls plz prefer id"),
         speaks=listed(
-            "question questions message messages prompt prompts text texts you your youre u bot ask asking please use write writing talk speak tone"
+            "pls plz question questions message messages prompt prompts text texts you your youre u bot ask asking please use write writing talk speak tone"
         ),
         own=(listed("i ask"), listed("i have"), listed("i question"), listed("i write"), listed("i use")),
         beside=listed("""
@@ -175,7 +176,7 @@ def manner(words: str) -> Manner:
     """How a whole message asks the bot to ask; "" where it asks nothing of the kind."""
     if not 6 <= len(words) <= LONGEST:
         return ""
-    said = heard(words).joined.split()
+    said = heard(standard(words)).joined.split()
     bag = frozenset(said)
     return next(
         (

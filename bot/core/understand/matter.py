@@ -77,14 +77,21 @@ _WEEKDAY = (
 )
 _SPANISH_DAY = "hoy manana lunes martes miercoles jueves viernes sabado domingo semana"
 _SPANISH_WITH_SOMEBODY = (
-    _words("late", "voy llego llegare tengo yo", "tarde retraso* retras*", but="dile escribe* di manda*"),
+    _words("note", "nota notas"),
+    _words("note", "apunta apuntar anota anotar", "sobre de que"),
+    _words("remind", "quiero debo quisiera", "preguntar preguntarle hablar"),
+    _words(
+        "late",
+        "voy llego llegare tengo yo me minutos min",
+        "tarde retraso* retras*",
+        but="dile escribe* di manda*",
+    ),
     _words("label", "renombra* apodo llamala llamalo"),
     _words("links", "enlace* invitacion*"),
     _words("read", "marca* leido leida leidos leidas", "leido leida leidos leidas"),
     _words("read", "lei visto leido", "ya yo he"),
     _words("remind", "recuerdame recuerda recordarme recordatorio acuerdame"),
     _words("move", "mueve mover cambia cambiar aplaza* pospon* reprograma* pasa"),
-    _words("note", "nota notas apunta apuntar anota anotar"),
     _words("thank", "gracias agradece* agradec* agradezco"),
     _words("goals", "meta metas objetivo* acuerdo* acordado acordamos"),
     _words("lighter", "menos para parar pausa pausar deja detener", "pregunta* mensaje* recordatorio*"),
@@ -93,7 +100,7 @@ _SPANISH_WITH_SOMEBODY = (
     _words("write", "dile di escribe escribele responde* contesta* manda* mandale cuentale mensaje"),
     _words("absent", "puedo podre puede", "no"),
     _words("past", "ultima ultimas ultimo cuantas cuantos", "sesion* cita* visto vi vimos"),
-    _words("digest", "resumen* informe novedades nuevo"),
+    _words("digest", "resumen* informe novedades nuevo respuesta respuestas"),
     _words("plan", "plan* proxima proximo siguiente llega recibe recibira"),
     _words("scripts", "guion guiones activa* desactiva*"),
     _words("archive", "archiva*"),
@@ -123,16 +130,30 @@ _SPANISH_WITH_NOBODY = (
     _words("invite", "nuevo nueva agrega* anade* anadir agregar", "client*"),
 )
 _WITH_SOMEBODY = (
+    _words("note", "ملاحظه ملاحظات", but="هل قرات"),
+    _words("ending", "ending", but="how when what"),
+    _words(
+        "ending",
+        "ends stops finishes endet aufhoren hort termina acaba ينتهي تنتهي",
+        "on am el at في 1 2 3 auf",
+    ),
+    _words(
+        "ending",
+        "last letzte* ultima* الاخيره",
+        "session* one sitzung* sesion* termin* جلسه الجلسه",
+        "is ist es are",
+        but="when wann cuando what was",
+    ),
     _words(
         "late",
         "late spat verspat* delayed",
         "min mins minute minutes minuten 5 10 15 20 30 5min 10min 15min 20min 30min hour stunde viertelstunde",
-        but="tell write text message say sag schreib* question* frage* digest* brief*",
+        but="tell write text message say sag schreib* question* frage* digest* brief* note notiz",
     ),
     _words(
         "late",
-        "i i'm im running ich komme ساتاخر انا",
-        "late spat verspat* spater متاخر* ساتاخر*",
+        "i i'm im running ich komme ساتاخر انا متاخره تاخرت ساصل دقايق",
+        "late spat verspat* spater متاخر* ساتاخر* تاخرت",
         but="tell write text message say sag schreib* اكتب* قل قولي",
     ),
     _words("label", "rename* umbenenn* nickname spitzname nenn nenne سم سمي"),
@@ -156,13 +177,13 @@ _WITH_SOMEBODY = (
         _MET,
         but="agree* agreed vereinbar* goal* ziel* cancel* wrote write note* notiz* next plan* digest* brief* week",
     ),
-    _words("remind", "remind* reminder erinner* remember ذكرن*"),
+    _words("remind", "remind* reminder erinner* remember ذكرن* ذكرين* تذكير*"),
     _words("remind", _ASK, "next session meet* nachste* sitzung treffen القادمه الجلسه"),
     _words("remind", _ASK, "want would like mochte will muss should اريد", but="what was how wie ماذا"),
     _words("note", "note notes notiz* notier* ملاحظ*"),
     _words("read", _I + " قرات", "read seen gelesen gesehen قرات", but="my meine*"),
-    _words("thank", "thank* danke* bedank* شكر* اشكر*"),
-    _words("goals", "goal* agree* ziel* vereinbar* اهداف هدف"),
+    _words("thank", "thank* danke* dank bedank* شكر* اشكر*"),
+    _words("goals", "goal* agree* ziel* vereinbar* اهداف* الاهداف هدف* اتفقنا"),
     _words(
         "lighter",
         "stop* pause* no fewer less lighter stopp* pausier* kein* weniger اوقف* اقل",
@@ -201,6 +222,28 @@ _WITH_SOMEBODY = (
 )
 _WITH_NOBODY = (
     *_UNDO,
+    _words(
+        "clients",
+        "who who's whos wer quien quienes من",
+        "in here da dabei aqui dentro هنا joined",
+        "now jetzt alles ahora all الان already schon ya is ist esta",
+        most=6,
+    ),
+    _words(
+        "met",
+        "session* sitzung* termin* appointment* meeting* cita* sesion* reunion* جلس* الجلس* مواعيد*",
+        "week woche semana الاسبوع",
+        but="digest* brief* resumen* answer* antwort* respuesta*",
+    ),
+    _words("week", "الملخص ملخص", but="يوم", most=3),
+    _words("week", "جديد", "من ما اي هل", most=4),
+    _words("week", "urgente*", "hay algo", but="no"),
+    _words("week", "which welche* que", "client* klient* kund*", "read gelesen lesen leido"),
+    _words(
+        "week",
+        "anyone anybody someone jemand alguien احد",
+        "trouble danger crisis gefahr not* krise peligro apuros خطر",
+    ),
     _words("none", "yes no ok okay yep nope sure alright ja nein نعم لا تمام", most=1),
     _words("late", "late verspat* متاخر* ساتاخر*"),
     _words("late", "zu", "spat"),
@@ -267,7 +310,7 @@ _WITH_NOBODY = (
         "week",
         "who wer من anyone jemand",
         "wait* wart* wrote written write* geschrieben schrieb* ينتظر كتب",
-        but="not hasn't haven't didn't quiet silent nicht still لم",
+        but="not hasn't haven't didn't hasnt havent didnt quiet silent nicht still لم",
     ),
     _words("week", "what's whats any anything was ما", "new news neu neues جديد الجديد"),
     _words("week", "owe unread ungelesen schulde"),
@@ -290,10 +333,15 @@ _WITH_NOBODY = (
 _SIGNS = re.compile(r"[?!.,:;\"“”„()؟،]+")
 
 
-def of(text: str, somebody: bool) -> Topic:
-    """What the words are about, the first that fits; "" where nothing does. ``somebody``: a client is named."""
+def of(text: str, somebody: bool, language: str = "") -> Topic:
+    """What the words are about, the first that fits; "" where nothing does. ``somebody``: a client is named.
+
+    What is said in Spanish comes first where that is the coach's language: "da" is no German there.
+    """
     said = set(_SIGNS.sub(" ", fold(text)).split())
     among = _WITH_SOMEBODY if somebody else _WITH_NOBODY
+    if language.startswith("es"):
+        among = (*(_SPANISH_WITH_SOMEBODY if somebody else _SPANISH_WITH_NOBODY), *among)
     return next((one.topic for one in among if _fits(one, said)), "")
 
 
@@ -319,10 +367,12 @@ _TO_REMIND = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _TO_SAY = re.compile(
-    r"^\W*(?:please |bitte |can you |could you |kannst du |por favor,? |puedes |podr[ií]as )?"
-    r"(?:tell|write|reply|respond|answer|message|text|say|sage?|schreibe?|antworte|dile|decirle|escr[ií]bele|escribirle|escribe|resp[oó]ndele|responde|cont[eé]stale|contesta"
-    r"|m[aá]ndale|manda|cu[eé]ntale|اكتبي?|قولي|قل|ردي?)\b"
-    r"(?:\s+(?:back to|back|to|an|a|على|إلى|الى)(?!\w))?",
+    r"^\W*(?:please |bitte |can you |could you |kannst du |por favor,? |puedes |podr[ií]as )*"
+    r"(?:tell|write|reply|respond|answer|message|text|say|let|sage?|schreibe?|richte|"
+    r"nachricht|mensaje|antworte|dile|"
+    r"decirle|escr[ií]bele|escribirle|escribe|resp[oó]ndele|responde|cont[eé]stale|contesta"
+    r"|m[aá]ndale|manda|cu[eé]ntale|اكتبي?|قولي|قل|ردي?|[أا]خبري?|بلغي?|رسالة)\b"
+    r"(?:\s+(?:back to|back|to|for|an|für|a|para|على|إلى|الى)(?!\w))?",
     re.IGNORECASE,
 )
 _TO_REPLY = re.compile(
@@ -360,6 +410,12 @@ def imperative(text: str) -> bool:
     )
 
 
+def begins(text: str, *stems: str) -> bool:
+    """Whether words begin with such a verb, a courtesy aside: an order, and no tale."""
+    polite = r"\W*(?:(?:please|bitte|por favor|من فضلك|can you|could you|kannst du|puedes) )*"
+    return bool(re.match(rf"{polite}(?:{'|'.join(stems)})", fold(text)))
+
+
 def reminder(text: str) -> str:
     """What somebody wants to be reminded of, as it was written."""
     return _TO_REMIND.sub("", text.strip(), count=1).strip(" .,:") or text.strip()
@@ -379,7 +435,10 @@ def addressed(text: str) -> tuple[str, str, bool]:
     found = _TO_SAY.match(text.strip())
     rest = text.strip()[found.end() :].strip() if found else ""
     parts = re.split(r"[:：\n]", rest, maxsplit=1)
-    return parts[0].strip(), parts[1].strip() if len(parts) > 1 else "", bool(_TO_REPLY.match(text))
+    whom = re.sub(
+        r"\s+(?:aus|know|Bescheid)\W*$", "", parts[0].strip(), flags=re.IGNORECASE
+    )  # "richte Ada aus: …"
+    return whom, parts[1].strip() if len(parts) > 1 else "", bool(_TO_REPLY.match(text))
 
 
 _THANKS_ALONE = re.compile(
@@ -397,12 +456,16 @@ def thanks_alone(text: str) -> bool:
     return not re.sub(rf"(?<!\w){_THANKS_ALONE.pattern}(?!\w)", " ", said).strip()
 
 
+_NOTE_AT_ITS_END = r"(?<!\w)(?:note|notiz|nota|ملاحظه)(?: (?:to self|for me|fur mich|para mi))?$"
+
+
 def words_about(text: str, name: str) -> str:
     """What is to be kept about somebody: in the same way, or all of it behind "note:"."""
     if said := _behind(_TO_NOTE, text, name):
         return said
-    _, colon, rest = text.partition(":")
-    return rest.strip() if colon and _TO_NOTE.fullmatch(text[: -len(rest) - 1]) else ""
+    before, colon, rest = text.partition(":")
+    noted = _TO_NOTE.fullmatch(before) or re.search(_NOTE_AT_ITS_END, fold(before))
+    return rest.strip() if colon and noted else ""
 
 
 def _behind(verb: re.Pattern[str], text: str, name: str) -> str:

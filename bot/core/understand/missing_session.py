@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from bot.core.understand.dialect import standard
 from bot.core.understand.folding import fold, listed
 
 LONGEST = 80
@@ -38,7 +39,7 @@ def misses(words: str) -> bool:
     """Whether a whole message says that its writer does not come: "had to cancel today's session, im sick"."""
     if len(words) > LONGEST or "?" in words:
         return False
-    return _misses(frozenset(re.findall(r"\w+", fold(words).replace("'s", "").replace("'", ""))))
+    return _misses(frozenset(re.findall(r"\w+", fold(standard(words)).replace("'s", "").replace("'", ""))))
 
 
 @lru_cache(maxsize=64)

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from bot.core.understand.dialect import standard
 from bot.core.understand.folding import fold, listed
 from bot.core.understand.utterance import heard
 from bot.core.understand.vocabulary import LANGUAGES, lexicon
@@ -252,6 +253,30 @@ _NAMES = {
         *("lösch das", "lösche das", "lösch das bitte", "lösche das bitte", "das löschen", "nimm das zurück"),
         *("lösche meine letzte nachricht",),
         *("احذف هذا", "امسح هذا", "احذف ذلك", "احذف رسالتي الأخيرة"),
+        *("delete the last one", "delete the last message", "delete the last thing", "erase the last one"),
+        *("lösch das letzte", "lösche das letzte", "lösch die letzte", "lösch die letzte nachricht"),
+        *("borra lo último", "borra el último mensaje", "borra la última", "elimina lo último"),
+        *("امسح آخر رسالة", "احذف آخر رسالة", "امسح اخر شي", "احذف الأخيرة", "امسح الرسالة الأخيرة"),
+    ),
+    "name": (
+        *(
+            "change my name",
+            "i want to change my name",
+            "meinen namen ändern",
+            "ich möchte meinen namen ändern",
+        ),
+        *("cambiar mi nombre", "quiero cambiar mi nombre", "quiero cambiar de nombre"),
+        *("أريد أن أغير اسمي", "أريد أغير اسمي", "أريد تغيير اسمي", "غير اسمي", "تغيير الاسم"),
+    ),
+    "place": (
+        *(
+            "change my place",
+            "change my city",
+            "change my time zone",
+            "meinen ort ändern",
+            "meine zeitzone ändern",
+        ),
+        *("cambiar mi ciudad", "cambiar mi zona horaria", "أريد أن أغير مكاني", "تغيير المكان", "غير مدينتي"),
     ),
     "now": (
         *("a question now", "question now", "a question please", "give me a question", "ask me something"),
@@ -452,7 +477,7 @@ def command_in(words: str) -> str | None:
 
 
 def _bare(words: str) -> str:
-    return heard(words).plain
+    return heard(standard(words)).plain
 
 
 @lru_cache(maxsize=1)

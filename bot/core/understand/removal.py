@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.core.understand.dialect import standard
 from bot.core.understand.folding import fold, listed
 from bot.core.understand.revoking import revoking
 from bot.core.understand.stemmed import Stemmed, near, stemmed
@@ -177,7 +178,7 @@ def known_by(about: str) -> tuple[str, ...]:
 
 
 def _plain(words: str) -> str:
-    return " ".join(fold(words).strip(" .!?؟…").replace(",", " ").split())
+    return " ".join(fold(standard(words)).strip(" .!?؟…").replace(",", " ").split())
 
 
 @lru_cache(maxsize=1)

@@ -12,11 +12,22 @@ from bot.core.understand.spans import Days
 _HELD = re.compile(
     r"(?:(?:i|we|ich|wir) )?(?:just |gerade |eben |have |had |ve |'ve |already |schon )*"
     r"(?:saw|seen|met(?: up)?|had|finished|done|coached|spoke|talked|held|came (?:out of|from)|"
-    r"(?<=i )was|(?<=we )were|war|hatten?|habe?n?|getroffen|gesehen|قابلت|رايت|التقيت)(?!\w)"
-    r"(?: (?:with|to|from|of|mit|bei|zusammen)(?!\w))?(?P<rest>.*?)"
+    r"was|(?<=we )were|war|hatten?|habe?n?|fertig|getroffen|gesehen|vi|he visto|me reuni|"
+    r"me he reunido|tuve|estuve|hable|"
+    r"he hablado|acabo de (?:terminar|ver|hablar)|termine|قابلت|رايت|التقيت|اجتمعت|تحدثت|كنت|"
+    r"كانت? لدي|انتهيت(?: للتو)?)(?!\w)"
+    r"(?: (?:with|to|from|of|mit|bei|zusammen|con|a|de|مع|من)(?!\w))?(?P<rest>.*?)"
     r"(?: (?:getroffen|gesehen|gesprochen|gehabt|fertig|done))?"
 )
 """A session that took place, in what is left of words without the client's name."""
+
+_HELD_BEHIND = re.compile(
+    r"(?:ich |wir |habe |hab |gerade |eben )*(?P<rest>.*?) ?(?:gesprochen|getroffen|gesehen|gehabt|geredet)"
+)
+_MET_IN = re.compile(
+    r"(?<!\w)(?:eine? |die |una |la |a |the |our )?(?:sitzung|termin|session|meeting|sesion|"
+    r"cita|reunion|(?:ال)?جلسه)(?!\w)"
+)
 
 _ABSENT = re.compile(
     r"(?<!\w)(?:no[- ]?show\w*|did(?:n't| not) (?:show|come|turn up|appear)|never (?:came|showed)|"
@@ -26,7 +37,8 @@ _ABSENT = re.compile(
 _MOVE = re.compile(
     r"(?:(?:wants?|has|needs?|would like|asked|wishes|is|was|'s|can|could|we|do|may|please|bitte|"
     r"mochte|will|muss|kann|soll|ist|wird|session|it|es|have|to|be|in) )*?"
-    r"(?:move[sd]?|moving|reschedul\w+|shift(?:ed|s)?|push(?:ed|es)?|postpone[sd]?|put|bring|verschieb\w*|verschoben|"
+    r"(?:move[sd]?|moving|reschedul\w+|shift(?:ed|s)?|push(?:ed|es)?|postpone[sd]?|put(?! in for)|bring|"
+    r"verschieb\w*|verschoben|"
     r"verleg\w*|can only (?:do|make)|only (?:has|can)|kann nur|geht nur|passt nur|انقل|اجل)(?!\w)(?P<rest>.*)"
 )
 _MOVED_BEHIND = re.compile(
@@ -59,8 +71,10 @@ _UNITS = {
     **dict.fromkeys(("jahrs", "jahres", "ano", "سنه", "عام"), "year"),
 }
 _SMALL = re.compile(
-    r"(?<!\w)(?:all|of|the|my|our|with|mit|everything|every|each|both|alles?n?|jeden?|beiden?|samtlichen?|sessions?|"
-    r"meetings?|appointments?|ones?|dates?|termine?n?|sitzung(?:en)?|treffen|in|im|for|fur|on|am|please|bitte|die|der|"
+    r"(?<!\w)(?:all|of|the|my|our|with|mit|everything|every|each|both|alles?n?|jeden?|beiden?|"
+    r"samtlichen?|sessions?|"
+    r"meetings?|appointments?|ones?|dates?|termine?n?|sitzung(?:en)?|treffen|in|im|for|fur|on|"
+    r"am|please|bitte|die|der|"
     r"den|das|during|'s|tod[oa]s?|cada|ambas|las|los|la|el|de|del|con|en|sesion(?:es)?|citas?|reunion(?:es)?|"
     r"por favor|كل|جميع|كلها|كلتا|جلسات|الجلسات|المواعيد|في|مع)(?!\w)"
 )
@@ -74,8 +88,9 @@ _LATE = re.compile(
 
 def held(words: str) -> str | None:
     """When a session took place, in words without the name; None where they say no such thing."""
-    found = _HELD.fullmatch(fold(words).strip(" .!,")) if "?" not in words and "؟" not in words else None
-    return found["rest"].strip(" ,") if found else None
+    said = fold(words).strip(" .!,")
+    found = None if set(words) & set("?؟") else _HELD.fullmatch(said) or _HELD_BEHIND.fullmatch(said)
+    return _MET_IN.sub(" ", found["rest"]).strip(" ,") if found else None
 
 
 TO = re.compile(r"(?:^|\s)(?:to|auf|zu|nach|الي)\s")

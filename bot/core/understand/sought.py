@@ -4,24 +4,37 @@ import re
 
 from bot.core.understand.folding import fold
 
-_ASKS = r"(?:what|did|does|has|have|who|when|where|which|any\w*|was|hat|haben|wer|wann|wo|ماذا|هل|من|متي)"
+_ASKS = (
+    r"(?:what|did|does|has|have|who|when|where|which|any\w*|was|hat|haben|wer|wann|wo|que|"
+    r"cuando|ha|han|quien|donde|ماذا|هل|من|متي)"
+)
 _SAID = (
-    r"(?:sa(?:y|id|ys)|writ\w*|wrote|tell|told|shar\w*|answer\w*|mention\w*|talk\w*|geschrieben|schreibt|schrieb|gesagt|"
+    r"(?:sa(?:y|id|ys)|writ\w*|wrote|tell|told|shar\w*|answer\w*|mention\w*|talk\w*|"
+    r"geschrieben|schreibt|schrieb|gesagt|"
+    r"dijo|dicho|escribio|escrito|hablo|hablado|menciono|mencionado|conto|contado|comento|comentado|respondio|"
+    r"gesprochen|sprach|geredet|redete|تحدثت?|حكت?|"
     r"sagt|erzahlt?|geteilt|geantwortet|erwahnt\w*|berichtet|كتبت?|قالت?|شاركت?|ذكرت?)"
 )
 _ABOUT = re.compile(
-    rf"{_ASKS}(?!\w).*?(?:(?<!\w){_SAID} (?:\w+ )?(?:about|on|of|regarding|uber|von|zu|عن)|(?:mention\w*|ذكرت?)|"
-    rf"(?<!\w)(?:uber|von|zu|about)) (?P<what>.+)"
+    rf"{_ASKS}(?!\w).*?(?:(?<!\w){_SAID} (?:\w+ )?(?:about|on|of|regarding|uber|von|zu|sobre|"
+    rf"de|acerca de|عن)|(?:mention\w*|menciona\w*|ذكرت?(?: مدينه)?)|"
+    rf"(?<!\w)(?:uber|von|zu|about|sobre|عن)) (?P<what>.+)"
 )
 _TELLS, _PLANS = (
     re.compile(rf"(?<!\w){_SAID}(?!\w)"),
     re.compile(r"(?<!\w)(?:ask|frage?n?|should|soll)(?!\w)"),
 )
+_MENTIONED = re.compile(
+    r"(?:hat|haben|has|ha|wann hat) (?P<what>.+?) (?:erwahnt|genannt|angesprochen|mentioned|mencionado|nombrado)"
+    r"|wann hat (?:uber|von|zu) (?P<of>.+?) (?:gesprochen|geredet|erzahlt|geschrieben)"
+)
 _FIND = re.compile(
-    r"(?:please |bitte )?(?:find|search(?: for)?|look for|suche?(?: nach)?|finde?|ابحث عن|ابحثي عن) (?P<what>.+)"
+    r"(?:please |bitte )?(?:find|search(?: for)?|look for|suche?(?: nach)?|finde?|busca(?:r|"
+    r"me)?|encuentra|ابحث عن|ابحثي عن) (?P<what>.+)"
 )
 _BESIDE = re.compile(
-    rf"^(?:the|a|an|her|his|their|my|ihre?[mnrs]?|seine?[mnrs]?|die|der|das|den|dem|eine?[mnr]?)(?!\w) ?|"
+    rf"^(?:the|a|an|her|his|their|my|ihre?[mnrs]?|seine?[mnrs]?|die|der|das|den|dem|"
+    rf"eine?[mnr]?|la|el|los|las|su|sus)(?!\w) ?|"
     rf"(?: {_SAID}| this week| last week| lately| so far| diese woche| bisher)+$"
 )
 _NOTHING = frozenset(
@@ -43,6 +56,10 @@ _NOTHING = frozenset(
         "dich",
         "ihn",
         "sie",
+        "nuevo",
+        "mi",
+        "eso",
+        "esto",
     ]
 )
 LONGEST = 40
@@ -71,7 +88,9 @@ def about(words: str) -> str:
     said = fold(words).strip(" ?!.؟")
     told = _TELLS.search(said) and not _PLANS.search(said)
     found = _FIND.fullmatch(said) or (_ABOUT.fullmatch(said) if told else None)
-    what = found["what"].strip(" \"'“”„") if found else ""
+    late = None if found else _MENTIONED.fullmatch(said)
+    what = found["what"] if found else (late["what"] or late["of"]) if late else ""
+    what = what.strip(" \"'“”„")
     before = None
     while what != before:
         before, what = what, _BESIDE.sub("", what).strip()

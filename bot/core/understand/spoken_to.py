@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from bot.core.understand.folding import fold
+from bot.core.understand.dialect import standard
 from bot.core.understand.stemmed import Stemmed, near, stemmed
 from bot.core.understand.utterance import heard
 
@@ -30,7 +30,7 @@ _BEFORE = (
     r"(?:please |bitte )?"
     r"(?:(?:speak|write|talk|switch|change|change language|have|use|sprich|sprechen|schreib|schreibe|wechsel"
     r"|wechsle|stell|stelle|habla|hablame|hablar|hablarme|escribirme|hablarme|escribirme|hablemos|escribe|escribeme|escribir|cambia|cambiar|pon|ponlo|pasa"
-    r"|تحدث|تكلم|اكتب|تحدثي|تكلمي|اكتبي)"
+    r"|تحدث|تكلم|اكتب|تحدثي|تكلمي|اكتبي|كلمني|كلميني|حدثني|حدثيني|اريد|اريد ان تكلمني|خليها|حولها|غير اللغه)"
     r"(?: (?:it|this|to me|with me|mit mir|mir|um|me|conmigo|معي|لي))? )?"
     r"(?:(?:in|to|into|on|auf|zu|en|al|a) )?(?:(?:this|it|das|alles|el) )?(?:lieber |rather |mejor )?"
 )
@@ -44,9 +44,9 @@ def spoken_to(words: str) -> str:
     """The code of the language that a whole message wishes; "" where it wishes none."""
     if len(words) > LONGEST:
         return ""
-    folded = fold(words)
-    for one in near(folded, _patterns()):
-        if one.pattern.fullmatch(heard(words).plain):
+    said = heard(standard(words))
+    for one in near(said.folded, _patterns()):
+        if one.pattern.fullmatch(said.plain):
             return _codes()[one.pattern]
     return ""
 

@@ -44,6 +44,7 @@ from bot.people.client import (
     plain_answer,
     remarked,
     returning,
+    set_in_words,
     setting,
     tongue,
     unsaying,
@@ -175,6 +176,9 @@ def _unasked(turn: Turn, client: Client, asked: Dialogue | None, message: Messag
     if (hours := hours_in_words.wished(turn, client, message.text)) and _plain(turn, client, message):
         open_question.make_room(turn, client, asked)
         return hours_in_words.offer(turn, client, hours, message)
+    if (change := set_in_words.of(turn, client, message.text)) and _plain(turn, client, message):
+        open_question.make_room(turn, client, asked)
+        return change(message)
     if idle.resumes(turn, client, message.text) and _idle(turn, client, asked, message):
         return None
     if _pauses(turn, client, message):

@@ -6,15 +6,15 @@ By the small row under what follows it, in the journal, or by a reply to it that
 from bot.core.base.line import line
 from bot.core.talk.exchange import Dialogue
 from bot.core.understand.handle import Handle, handle
-from bot.i18n import Texts, labelled, texts
-from bot.people import dialogue, heeding, receipts
+from bot.i18n import labelled, texts
+from bot.people import dialogue, marked, receipts
 from bot.people.client import correcting, journal
 from bot.people.dialogue import Question
-from bot.people.turn import Turn, number, react
-from bot.store import marks, people, reflections, response_writes, responses
+from bot.people.turn import Turn, number, react, send
+from bot.store import marks, people, reflections, response_writes, responses, showing
 from bot.store.people import Client
 from bot.store.responses import Response
-from bot.telegram import Message
+from bot.telegram import Message, Reaction
 
 NEW, KEPT = "⚡", "✍"
 """Under one's own words: marked as new; kept, as every answer is."""
@@ -52,6 +52,44 @@ def back(turn: Turn, client: Client, value: str) -> None:
     return correcting.delete(turn, client, str(one.id))
 
 
+# ---- by a sign ---------------------------------------------------------------------------------
+
+MARKS = frozenset("❤|❤️|❤‍🔥|💘|🥰|😍|👍|👏|🙏|🔥|🎉|🤩|💯|⚡|🏆|🤯|🆒|🕊|⭐|🌟|✨|💡".split("|"))  # noqa: SIM905
+"""Signs that say yes to something; what another sign says, nobody here can know."""
+
+
+def reacted(turn: Turn, client: Client, reaction: Reaction) -> None:
+    """A sign under one's own words, or under the question that they answered, marks them; taken off, it is none."""
+    one = responses.of_message(turn.tx, client.id, reaction.message_id) or _answered(turn, client, reaction)
+    if one is None or not one.texts or one.state == "passed":
+        return
+    known, yes = marks.on(turn.tx, one), next((sign for sign in reaction.signs if sign in MARKS), "")
+    if known is None and yes:
+        _mark(turn, client, one, line_too=_first(turn, client, yes))
+    elif known is not None and known.response_id is not None and not reaction.signs:
+        _mark(turn, client, one)
+    return
+
+
+def _answered(turn: Turn, client: Client, reaction: Reaction) -> Response | None:
+    shown = showing.prompt_at(turn.tx, client.id, reaction.message_id)
+    if shown is None:
+        return None
+    those = responses.of_reflection(turn.tx, shown.reflection_id)
+    return next((one for one in those if one.question == shown.question), None)
+
+
+def _first(turn: Turn, client: Client, sign: str) -> str:
+    """What such a sign does, said at the first one."""
+    if client.rhythm.get("signed"):
+        return ""
+    people.set_rhythm(turn.tx, client.id, signed=True)
+    return texts(client.language).t(
+        "{sign} marks that answer as one that felt new. Taken off, the mark goes too. /answers has it.",
+        sign=sign,
+    )
+
+
 # ---- marked --------------------------------------------------------------------------------------
 
 
@@ -62,7 +100,7 @@ def felt(turn: Turn, client: Client, value: str, message_id: int) -> None:
     journal.entry(turn, client, value, message_id)
 
 
-def _mark(turn: Turn, client: Client, one: Response, seen: bool = False) -> None:
+def _mark(turn: Turn, client: Client, one: Response, seen: bool = False, line_too: str = "") -> None:
     """A mark is set, or taken off; a sign under the words says so, else a line. ``seen``: the journal shows it."""
     known = marks.on(turn.tx, one)
     if known is None:
@@ -71,8 +109,10 @@ def _mark(turn: Turn, client: Client, one: Response, seen: bool = False) -> None
         marks.drop(turn.tx, client.id, known.id)
     people.touch(turn.tx, client.id, turn.now)
     _signed(turn, client, one, known is None, seen)
+    if line_too:
+        send(turn, client.id, line_too, silent=True)
     if known is None and _room(turn, client, one):
-        _ask_what_to_keep(turn, client, one)
+        marked.ask_what_to_hold(turn, client, one)
 
 
 def _signed(turn: Turn, client: Client, one: Response, marked: bool, seen: bool) -> None:
@@ -84,21 +124,9 @@ def _signed(turn: Turn, client: Client, one: Response, marked: bool, seen: bool)
 
 
 def _room(turn: Turn, client: Client, one: Response) -> bool:
-    """Whether more can be asked about it: no talk waits for words, and nothing in it may need a person."""
+    """Whether more can be asked about it now: no talk waits for words. Where one does, it is asked at its end."""
     talk = reflections.open_of(turn.tx, client.id)
-    if client.state != "active" or not one.texts or (talk is not None and talk.state != "snoozed"):
-        return False
-    return not any(heeding.needs_person(turn, client, text.own) for text in one.texts)
-
-
-def _ask_what_to_keep(turn: Turn, client: Client, one: Response) -> None:
-    t = texts(client.language)
-    draft = {"answer": one.id}
-    dialogue.ask(turn, client.id, "client", "tohold", _what(t), draft=draft, leave=t.t("Nothing more"))
-
-
-def _what(t: Texts) -> str:
-    return t.t("What of that would you like to hold on to?")
+    return client.state == "active" and (talk is None or talk.state == "snoozed")
 
 
 def _held(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
@@ -114,7 +142,7 @@ def _held(turn: Turn, client: Client, asked: Dialogue, value: str, message: Mess
         message.text,
         visibility="private" if one is None or one.visibility == "private" else "session",
         now=message.at,
-        prompt=_what(texts(client.language)),
+        prompt=marked.what(texts(client.language)),
     )
 
 

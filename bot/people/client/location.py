@@ -1,5 +1,8 @@
 """Where a client is: the question, the place that words mean, and what it sets."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from bot import places
 from bot.core.base.line import line
 from bot.core.talk.exchange import Dialogue
@@ -73,14 +76,19 @@ def _where_said(turn: Turn, client: Client, asked: Dialogue, value: str, message
     return ask(turn, client)
 
 
-def _offer_places(turn: Turn, client: Client, words: str) -> None:
+def offer(turn: Turn, client: Client, words: str, message: Message) -> None:
+    """A place that was said where none was asked for is shown back; it is kept as words if it was not meant."""
+    _offer_places(turn, client, words, {"held": [dialogue.held(message)]})
+
+
+def _offer_places(turn: Turn, client: Client, words: str, draft: Mapping[str, Any] | None = None) -> None:
     t = texts(client.language)
     exact = placing.found(t, words, turn.now)
     before = "" if exact else t.t("That place is not known here. Perhaps it is one of these?")
     if exact and ends(words):
         before = t.t("No end is kept of it: it counts until /place changes it.")
     shown = placing.with_countries(t, exact or placing.like(t, words), turn.now)
-    understood.offer(t, shown, understood.asking(turn, client, "zone"), before=before)
+    understood.offer(t, shown, understood.asking(turn, client, "zone"), draft, before)
 
 
 WHERE = Question(line("Your place"), _where_said, _where_read, again="place", wordless=True)

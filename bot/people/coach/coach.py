@@ -1,6 +1,7 @@
 """What a coach writes: answers to what is being asked, commands, free words. Only own clients, always."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from bot.core.base.line import line
@@ -75,7 +76,8 @@ def heard(turn: Turn, coach: Coach, message: Message, alone: bool) -> bool:
     words = "" if message.file or message.origin else message.text
     if alone and coach.state == "active" and _beside(turn, coach, asked, beside.kind(words)):
         return True
-    meant = matters.plain(turn, coach, words, asked is None) if alone and words else None
+    look = matters.beside if asked is not None else partial(matters.plain, free=True)
+    meant = look(turn, coach, words) if alone and words else None
     if meant is not None and coach.state == "active":
         if asked is not None:
             dialogue.end(turn, coach.id)

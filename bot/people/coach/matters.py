@@ -1,12 +1,13 @@
 """A coach's free words beyond the desk: thanks, words for a client, a reminder, who waits; else the nearest."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.core.base import wall
 from bot.core.base.line import line
 from bot.core.talk.exchange import Dialogue
-from bot.core.understand import desk, matter, names, nobody
+from bot.core.understand import desk, matter, names, nobody, undone
 from bot.core.understand.folding import same
 from bot.core.understand.matter import Topic
 from bot.i18n import texts
@@ -54,6 +55,10 @@ def plain(turn: Turn, coach: Coach, words: str, free: bool) -> CoachMatter | Non
     """What the words are about; None where that is nothing. ``free``: no question of the bot's stands open."""
     if several.meant(turn, coach, words) is not None:
         return CoachMatter("several")
+    if undone.undone(words):
+        return CoachMatter("undo")
+    if free and _is_new(turn, coach, desk.invited(words)):
+        return CoachMatter("invite")
     if free and (button := granting.in_words(turn, coach, words)):
         return CoachMatter("granted", (), button)
     if (addressed := _addressed(turn, coach, words)) is not None:
@@ -64,9 +69,11 @@ def plain(turn: Turn, coach: Coach, words: str, free: bool) -> CoachMatter | Non
     if not free:
         return CoachMatter("desk") if wish else None
     clients, whole = _named(turn, coach, words)
-    topic = matter.of(words, bool(clients))
+    topic = matter.of(words, bool(clients), coach.language)
     if wish is not None and not _beyond(wish, topic, words):
         return CoachMatter("desk")
+    if wish is not None and wish.errand.verb == "ask" and clients and desk.about_asking(words):
+        return CoachMatter("ask", clients)
     if clients and desk.of_the_coach(words):
         return CoachMatter("sent", clients)
     if topic:
@@ -74,6 +81,16 @@ def plain(turn: Turn, coach: Coach, words: str, free: bool) -> CoachMatter | Non
     if clients and desk.about_asking(words):
         return CoachMatter("ask", clients)
     return CoachMatter("near", clients) if clients and whole else None
+
+
+_WEAK = ("near", "none", "stands", "help")
+"""What words are about only where nothing else is asked."""
+
+
+def beside(turn: Turn, coach: Coach, words: str) -> CoachMatter | None:
+    """What words are about that answer no question which stands open; None where that is not plain enough."""
+    found = plain(turn, coach, words, True)
+    return None if found is None or found.topic in _WEAK else found
 
 
 _ORDERS = ("when", "seen", "quiet", "read", "cancel", "move")
@@ -107,6 +124,13 @@ def _addressed(turn: Turn, coach: Coach, words: str) -> CoachMatter | None:
     found = tuple(mine[one] for one in way.ids)
     each = said or _words(found[0], words, matter.words_for) or way.rest
     return CoachMatter("reply", found, each)
+
+
+def _is_new(turn: Turn, coach: Coach, name: str) -> bool:
+    """Whether somebody is to be invited who is no client by just that name."""
+    return bool(name) and not any(
+        same(name) == same(one) for _, one in roster.known(roster.everybody(turn, coach))
+    )
 
 
 def _stranger(turn: Turn, coach: Coach, words: str) -> str:
@@ -195,7 +219,7 @@ def _of_all(turn: Turn, coach: Coach, topic: str, words: str) -> None:
         case "clients":
             card.everyone(turn, coach)
         case "undo":
-            undoing.latest(turn, coach, "")
+            undoing.latest(turn, coach, "", in_words=True)
         case "none":
             coach_commands.nothing_open(turn, coach, "")
         case "late":
@@ -292,10 +316,14 @@ def _of_the_card(turn: Turn, coach: Coach, client: Client, topic: str, words: st
             foreseeing.plan_of(turn, coach, [client])
         case "scripts":
             assigning.named(turn, coach, client, words)
-        case "archive":
+        case "archive" if matter.begins(words, "archiv", "ارشف"):
             card.archive(turn, coach, client, aside=True)
         case "ending":
-            arranging.ending(turn, coach, client.name or client.label)
+            said = re.sub(r"(?<!\w)(?:one|eine?[nrs]?|una?)(?!\w)", " ", words)  # no day of a month
+            days = list(map(str, speech.days_in(turn, coach, said)))
+            arranging.ending(
+                turn, coach, " ".join((client.name or client.label, *(days if len(days) == 1 else ())))
+            )
         case "handover":
             handing.begin(turn, coach, client.name or client.label)
         case "met":
@@ -327,6 +355,7 @@ def _note(turn: Turn, coach: Coach, client: Client, words: str) -> None:
 def _words(client: Client, words: str, behind: Callable[[str, str], str]) -> str:
     """What stands behind the verb and the name, whichever of their names it is."""
     each = [*filter(None, (client.name, client.label)), *client.name.split()[:1]]
+    each.sort(key=len, reverse=True)  # "Jonas" would leave the rest of "Jonas Huber" in the words
     return next((said for name in each if (said := behind(words, name))), "")
 
 

@@ -81,7 +81,7 @@ def _hurried(turn: Turn, coach: Coach, words: str, asked: Errand) -> DeskWish | 
     said = ways[0].rest if len(clients) == 1 else ""
     if said and sought.how_somebody_is(said):
         return DeskWish(Errand("how", said), clients, said)
-    if what := sought.about(words):
+    if what := sought.about(words) or sought.about(said):
         return DeskWish(Errand("find", what), clients, what)
     if said and shorthand.stayed_away(said):
         return DeskWish(Errand("absent", said), clients, said)
@@ -116,8 +116,12 @@ def _of_a_sentence(turn: Turn, coach: Coach, words: str, verb: str) -> DeskWish 
         return None
     rest, ahead = ways[0].rest, planning.session_at(turn, client, ahead=True)
     for old, new in bookable.moves(rest) if ahead and verb != "cancel" else ():
-        if shorthand.known(f"to {new}", coach.language) and (not old or days_in(turn, coach, old) or verb):
-            return DeskWish(Errand("move", f"{old} to {new}"), (client,), f"{old} to {new}")
+        known = bool(old) and bool(days_in(turn, coach, old))
+        if shorthand.known(f"to {new}", coach.language) and (
+            known or not old or verb or bookable.speaks_of_moving(rest)
+        ):
+            what = f"{old} to {new}" if known else f"to {new}"
+            return DeskWish(Errand("move", what), (client,), what)
     if verb in ("move", "cancel"):
         return None
     if often := booking.more_often(turn, coach, client, rest):

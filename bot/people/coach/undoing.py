@@ -55,8 +55,11 @@ def undo(turn: Turn, coach: Coach, number: int) -> None:
     return _ask(turn, coach, step) if turn.now - step.at > SOON else _back(turn, coach, step)
 
 
-def latest(turn: Turn, coach: Coach, rest: str) -> None:
-    """/takeback: the latest change of any kind that can be; those that cannot are said before it."""
+def latest(turn: Turn, coach: Coach, rest: str, in_words: bool = False) -> None:
+    """/takeback: the latest change of any kind that can be; those that cannot are said before it.
+
+    ``in_words``: no command; then a note, which would be gone for good, is asked about first.
+    """
     lines: list[str] = []
     for step in steps.open_of(turn.tx, coach.id):
         if not own(turn, coach, step.id) or _over(turn, coach, step):
@@ -64,10 +67,16 @@ def latest(turn: Turn, coach: Coach, rest: str) -> None:
         if _stands(turn, coach, step):
             if lines:
                 send(turn, coach.id, "\n".join(dict.fromkeys(lines)))
-            return undo(turn, coach, step.id)
+            return _ask(turn, coach, step) if in_words and _is_note(step) else undo(turn, coach, step.id)
         lines += [_blocked(turn, coach, step)] if step.client_id else []
     lines.append(texts(coach.language).t("There is nothing to take back."))
     return send(turn, coach.id, "\n".join(dict.fromkeys(lines)))
+
+
+def _is_note(step: SessionStep) -> bool:
+    """Whether it kept the coach's own words, which would be gone for good."""
+    after = json.loads(step.after)
+    return isinstance(after, dict) and after.get("of") == "noted"
 
 
 def own(turn: Turn, coach: Coach, number: int) -> bool:

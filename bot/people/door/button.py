@@ -6,12 +6,12 @@ from bot.core.talk.exchange import Dialogue
 from bot.i18n import Texts, texts
 from bot.people import alerting, dialogue, pressed, young
 from bot.people.admin import admin
-from bot.people.client import open_question, tapping
+from bot.people.client import handling, open_question, tapping
 from bot.people.coach import coach, coach_buttons
 from bot.people.door import lapsing, presence
 from bot.people.turn import Turn, answer_tap, set_buttons
 from bot.store import people
-from bot.telegram import Message, Tap
+from bot.telegram import Message, Reaction, Tap
 
 
 def tapped(turn: Turn, tap: Tap) -> None:
@@ -39,6 +39,14 @@ def tapped(turn: Turn, tap: Tap) -> None:
     elif me is not None:
         tapping.tapped(turn, me, tap, room, act)
     return None
+
+
+def reacted(turn: Turn, reaction: Reaction) -> None:
+    """A sign of the client's own under a message marks the answer there; of anybody else it means nothing."""
+    presence.alive(turn, reaction.chat_id)
+    me = people.client(turn.tx, reaction.chat_id)
+    if me is not None and me.state not in ("joining", "refused"):
+        handling.reacted(turn, me, reaction)
 
 
 def typed(turn: Turn, message: Message) -> bool:
