@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 
 from bot.core.talk import spoken_words
 from bot.core.understand.ceasing import ceases
+from bot.core.understand.left_alone import refuses_more
 from bot.core.understand.reticence import reticent
 
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘`´ʼ", "'"))
@@ -90,7 +91,9 @@ class Spoken:
 
     @cached_property
     def _stops(self) -> bool:
-        return self._act == "stop" or _ends(self.words) or _in_the_end(self.text)
+        if self._act == "stop" or _ends(self.words) or _in_the_end(self.text):
+            return True
+        return refuses_more(self.text)
 
 
 @lru_cache(maxsize=8)  # of one message it is asked several times, and barely of any before it

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from bot.core.understand.calling import calling
 from bot.core.understand.folding import fold
 from bot.core.understand.missing_session import misses
 from bot.core.understand.stemmed import Stemmed, found, stemmed
@@ -74,7 +75,7 @@ _PHRASES = (
     ),
     # Arabic
     ("اتصل", r"(?:اتصلي?|اتصلوا) بي"),
-    ("كلم", r"\bكلمي?ني\b"),
+    ("كلم", r"\bكلمي?ني\b(?! (?:ب|بال|ال)?(?:ا?نجليزي|انقليزي|انكليزي|عربي|الماني|فرنسي|اسباني))"),
     ("تواصل", r"\bتواصلي? معي\b"),
     ("اخبر|ابلغ|قول|اسال", r"(?:اخبري?|ابلغي?|قولي?|اسالي?) (?:ل)?COACH"),
     (
@@ -114,7 +115,7 @@ _SOMEBODY = stemmed(
 
 def wants_somebody(words: str) -> bool:
     """Whether somebody says that they want a person to talk to."""
-    return found(fold(words), (_SOMEBODY,))
+    return found(fold(words), (_SOMEBODY,)) or calling(words, "") == "somebody"
 
 
 CANNOT = (
@@ -263,7 +264,11 @@ def only_asks(words: str, coach: str = "") -> bool:
     said = fold(words).rstrip(" .!?؟")
     if len(said) > ALONE_LONGEST:
         return False
-    return found(said, _alone(coach)) or (found(said, CANNOT) and _CANNOT_NOW.search(said) is not None)
+    return (
+        found(said, _alone(coach))
+        or calling(words, coach) in ("coach", "somebody")
+        or (found(said, CANNOT) and _CANNOT_NOW.search(said) is not None)
+    )
 
 
 _CANNOT_NOW = re.compile(
@@ -297,7 +302,7 @@ def urgent(words: str) -> bool:
 
 def asks(words: str, coach: str = "") -> bool:
     """Whether somebody asks their coach to do something, or somebody to tell the coach; ``coach``: their name."""
-    return wants_somebody(words) or found(fold(words), phrases(coach))
+    return wants_somebody(words) or calling(words, coach) == "coach" or found(fold(words), phrases(coach))
 
 
 @lru_cache(maxsize=256)

@@ -5,9 +5,11 @@ from functools import partial
 
 from bot.core.talk.exchange import Dialogue
 from bot.core.talk.prompt import meant
-from bot.core.talk.spoken import act_of, rests, stops
+from bot.core.talk.spoken import act_of, for_now, rests, stops
+from bot.core.understand.calling import Calling
 from bot.core.understand.confidence import unshares
 from bot.core.understand.inquiry import inquiry
+from bot.core.understand.left_alone import for_a_while, mourns
 from bot.core.understand.query import amiss, asks_seen, command_in
 from bot.core.understand.removal import Removal, deleted_there, removal
 from bot.core.understand.revoking import revoking
@@ -41,6 +43,7 @@ from bot.people.client import (
     journal,
     open_question,
     pausing,
+    person,
     plain_answer,
     remarked,
     returning,
@@ -74,11 +77,17 @@ def heard(turn: Turn, client: Client, message: Message) -> None:
         returning.welcome(turn, client)
         return
     _heard(turn, client, message)
-    after = people.client(turn.tx, client.id) if back else None
+    after = people.client(turn.tx, client.id) if back and not _heavy(turn, client, message) else None
     if after is None or respite.until(turn, after) is not None:
         return
     if (asked := open_question.standing(turn, client)) is None or asked.step == "typed":
         returning.welcome(turn, client)
+
+
+def _heavy(turn: Turn, client: Client, message: Message) -> bool:
+    """Words to which no welcome fits: for a person, a refusal, a loss."""
+    own_words = message.own
+    return bool(person.asked(turn, client, message)) or stops(own_words) or mourns(own_words)
 
 
 def endangered(turn: Turn, client: Client, message: Message) -> None:
@@ -113,6 +122,8 @@ def _heard(turn: Turn, client: Client, message: Message) -> None:
     if handling.said(turn, client, message):
         return None
     asked = open_question.standing(turn, client)
+    if (whom := person.asked(turn, client, message)) and client.state != "joining":
+        return _for_person(turn, client, asked, message, whom)
     if client.state == "joining" and heeding.faint(turn, client, message.own):
         return joining.bleak(turn, client, message)
     if client.state == "joining" and stops(message.text):
@@ -139,6 +150,13 @@ def _heard(turn: Turn, client: Client, message: Message) -> None:
     if client.state == "joining":
         return joining.unread(turn, client, message)
     return _unasked(turn, client, asked, message)
+
+
+def _for_person(turn: Turn, client: Client, asked: Dialogue | None, message: Message, whom: Calling) -> None:
+    """A person is asked for: what is true of that comes before any other reading of the words."""
+    if whom in ("other", "there") and _asks(turn, client, message):
+        return _query(turn, client, asked, message, *person.answer(turn, client, whom))
+    return _told(turn, client, asked, message)
 
 
 def _explained(turn: Turn, client: Client, asked: Dialogue) -> None:
@@ -184,6 +202,9 @@ def _unasked(turn: Turn, client: Client, asked: Dialogue | None, message: Messag
     if _pauses(turn, client, message):
         open_question.make_room(turn, client, asked)
         return pausing.meant(turn, client, message)
+    if _for_a_while(turn, client, message):
+        open_question.make_room(turn, client, asked)
+        return pausing.a_week(turn, client, message)
     if rests(message.text) and client.state != "stopped" and _plain(turn, client, message):
         open_question.make_room(turn, client, asked)
         return pausing.wished(turn, client)
@@ -384,6 +405,14 @@ def _plain(turn: Turn, client: Client, message: Message) -> bool:
 def _of_prompt(turn: Turn, client: Client, message: Message) -> bool:
     """The same for a remark about a question: behind an announcement it is about that, as anything is."""
     return _asks(turn, client, message) and not announcing.meant(turn, client, message)
+
+
+def _for_a_while(turn: Turn, client: Client, message: Message) -> bool:
+    """Whether nothing is wanted for a time, where no talk is open: never the whole stop."""
+    row, bounded = reflections.open_of(turn.tx, client.id), for_a_while(message.text)
+    bounded = bounded or (stops(message.text) and for_now(message.text))
+    free = row is None or row.state == "snoozed" or not reflecting.goes_on(row)
+    return bounded and free and client.state == "active" and _plain(turn, client, message)
 
 
 def _pauses(turn: Turn, client: Client, message: Message) -> bool:

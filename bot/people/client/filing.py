@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from bot.core.talk.reflection import answer_at, over
+from bot.core.understand.left_alone import mourns
 from bot.core.understand.plea import AGAIN, APART, DAY, due
 from bot.core.understand.request import asks, cannot_come, only_asks, urgent
 from bot.i18n import Texts, texts
@@ -246,7 +247,7 @@ def _file(
     if not heeding.grave(turn, client, message.own) and _answers_rhythm(turn, client, message):
         waking.about_rhythm(turn, client, message)
         return False
-    place = _place(turn, client, message)
+    place = None if _mourns(turn, client, message) else _place(turn, client, message)
     if place is None:
         note(turn, client, message, private, answered)
         return False
@@ -268,6 +269,13 @@ def _file(
     if over(row.reflection) and first and not answered:
         _kept_under(turn, client, row, at_turn, message)
     return not over(row.reflection)
+
+
+def _mourns(turn: Turn, client: Client, message: Message) -> bool:
+    """Whether words after a silence say that somebody has died: they answer no question, and are their own."""
+    before = turn.heard_before.get(client.id)
+    silent = before is not None and message.at - before >= DAY
+    return silent and message.reply_to is None and mourns(message.own)
 
 
 def _after_session(

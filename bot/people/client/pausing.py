@@ -141,9 +141,18 @@ def meant(turn: Turn, client: Client, message: Message) -> None:
     _offer_days(turn, client, message.text, message)
 
 
+def a_week(turn: Turn, client: Client, message: Message) -> None:
+    """Nothing is wanted for a time that has no days: a week is offered, and that much silence takes."""
+    today = wall.local(turn.now, client.zone or "UTC").date()
+    _offer(turn, client, [Days(today, today + timedelta(days=6))], message)
+
+
 def _offer_days(turn: Turn, client: Client, words: str, held: Message | None = None) -> None:
-    t, today = texts(client.language), wall.local(turn.now, client.zone).date()
-    meant = _stretches(turn, client, words)
+    _offer(turn, client, _stretches(turn, client, words), held)
+
+
+def _offer(turn: Turn, client: Client, meant: list[Days], held: Message | None) -> None:
+    t, today = texts(client.language), wall.local(turn.now, client.zone or "UTC").date()
     shown = [(understood.stretch(t, one, today), f"{one.first} {one.last}") for one in meant]
     before = " ".join(_ends_with_it(turn, client)) if any(one.first <= today for one in meant) else ""
     draft = {"held": [dialogue.held(held)]} if held is not None else {}

@@ -1,0 +1,72 @@
+"""A person is asked for, or nothing more is wanted: what the client reads, and what goes to nobody."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from pathlib import Path
+
+import pytest
+from small import small_bot
+from whole import CLIENT, COACH, Whole
+
+from bot.store import people
+
+MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def whole(tmp_path: Path) -> Iterator[Whole]:
+    """Ada is with Dana and shares; nothing is open."""
+    with small_bot(tmp_path, start=MONDAY) as made:
+        yield made
+
+
+@pytest.mark.parametrize("opened", [False, True])
+@pytest.mark.parametrize(
+    "words", ["can dana give me a call", "kann ich mit einem menschen reden?", "que me llame dana"]
+)
+def test_who_asks_for_a_person_reads_when_the_coach_gets_it(whole: Whole, words: str, opened: bool) -> None:
+    """With a question open or none: no answer to it, when Dana gets it, and a tap that tells Dana now."""
+    if opened:
+        whole.say(CLIENT, "/now")
+    said = whole.say(CLIENT, words)
+    assert any("Dana does not read here in between" in one for one in said)
+    assert not any(f"“{words}”" in one for one in said)
+    assert "Tell Dana now" in whole.sim.buttons(CLIENT)
+
+
+def test_who_wants_somebody_else_is_not_sent_to_the_coach(whole: Whole) -> None:
+    """No button tells Dana, nothing is kept for Dana, and where help is stands there."""
+    (said,) = whole.say(CLIENT, "can I talk to someone other than Dana?")
+    assert (
+        said.startswith("Nobody else reads here, and no notice goes out for this question.")
+        and "/help" in said
+    )
+    assert not any("Dana" in one for one in whole.sim.buttons(CLIENT))
+
+
+def test_whether_anybody_is_there_is_answered(whole: Whole) -> None:
+    """Nobody reads now; after a card, with what became of the notice; and where help is."""
+    (said,) = whole.say(CLIENT, "is anybody there?")
+    assert "nobody is reading this right now. Dana is told nothing of this question." in said
+    whole.say(CLIENT, "I want to die")
+    said = "\n".join(whole.say(CLIENT, "is anybody there?"))
+    assert "nobody is reading this right now" in said and "notice without your words" in said
+
+
+def test_a_wish_for_a_time_is_never_the_whole_stop(whole: Whole) -> None:
+    """ "Leave me alone for now": a week is offered, and that is what silence takes; Dana reads of no stop."""
+    (said,) = whole.say(CLIENT, "actually can u just leave me alone for now")
+    assert "it then counts by" in said and "Stop everything" not in said
+    whole.until(MONDAY + timedelta(hours=3))
+    assert whole.tx(partial(people.client, client_id=CLIENT)).state == "paused"
+    assert not any("stopped" in one for one in whole.sim.texts(COACH))
+
+
+def test_a_death_is_a_note_of_its_own(whole: Whole) -> None:
+    """After weeks of silence, with an old question open: a note, no welcome, no menu."""
+    whole.say(CLIENT, "/now")
+    whole.until(MONDAY + timedelta(days=16))
+    said = whole.say(CLIENT, "hey. been a while. dad died")
+    assert any(one.startswith("Kept, as a note of yours.") for one in said)
+    assert not any("Welcome back" in one or "kept under" in one for one in said)
