@@ -189,3 +189,45 @@ def test_a_duty_still_presses() -> None:
     """What tells a client that they have to do something still presses."""
     for text in ("You have to answer.", "You need to finish this.", "What do you have to do this week?"):
         assert "PRESS" in rules(text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "You will feel better."),
+        ("en", "Your coach will call you if you don't answer."),
+        ("en", "n answers within a day."),
+        ("en", "n sees this tomorrow."),
+        ("en", "n looks forward to your answer."),
+        ("de", "n freut sich auf deine Antwort und meldet sich bald."),
+        ("de", "n antwortet innerhalb von einem Tag."),
+        ("de", "Es wird dir bald besser gehen."),
+        ("es", "n te responderá pronto."),
+        ("es", "Te sentirás mejor."),
+    ],
+)
+def test_a_promise_in_the_coachs_name_or_of_an_effect_is_told(language: str, text: str) -> None:
+    """What a coach will do and when, or how somebody will feel, no page can know."""
+    assert "CLAIM" in {issue.rule for issue in lint_text(text, language, "ack")}
+
+
+@pytest.mark.parametrize(
+    "text", ["n sees only what you chose to share.", "n gets it by the next digest, in your words."]
+)
+def test_what_a_coach_sees_can_be_said(text: str) -> None:
+    """Who reads what is no promise of the coach's."""
+    assert "CLAIM" not in {issue.rule for issue in lint_text(text, "en", "ack")}
+
+
+def test_why_in_a_german_page_is_answered_in_german() -> None:
+    """The remedy holds a question of the page's own language."""
+    (found,) = [one for one in lint_prompt("Warum ist das so?", "de") if one.rule == "WHY"]
+    assert "“Was hat dazu geführt?”" in found.remedy
+
+
+def test_a_box_before_a_prompt_of_a_list_is_no_word_of_it() -> None:
+    """A list of boxes is read as `import` reads it."""
+    (found,) = [
+        one for one in lint_list("- [ ] What helped, and who was there?", "q.txt") if one.rule == "DOUBLE"
+    ]
+    assert found.column > 6 and "[" not in found.remedy

@@ -258,8 +258,7 @@ This too. ‹STEP›
 # three ‹STEP›
 {# only a note #}""",
     "Markdown of other kinds": """
-# one
-#two ‹STEP›
+#one ‹STEP›
 ---- ‹STEP›
 Text
       - deep ‹STEP›

@@ -13,6 +13,13 @@ LISTS = {
     "dots with hard spaces": "•\u00a0Rest\n•\u00a0Walk\n",
     "dashes with hard spaces": "-\u00a0Rest\n-\u202fWalk\n",
     "letters": "a) Rest\nb) Walk\n",
+    "letters with dots": "a. Rest\nb. Walk\n",
+    "numbers in brackets": "(1) Rest\n(2) Walk\n",
+    "Roman numbers": "i. Rest\nii. Walk\n",
+    "round ones of a second level": "o\tRest\no\tWalk\n",
+    "boxes to tick": "☐ Rest\n☐ Walk\n",
+    "a tab before each": "\t- Rest\n\t- Walk\n",
+    "dots of a lost font": "\uf0b7\tRest\n\uf0b7\tWalk\n",
 }
 
 
@@ -47,6 +54,21 @@ RAW = {
     "an arrow in words": ("So --> there. What now?", "warning", "the sign itself"),
     "a list without blanks": ("What suits you?\n\n-Rest\n-Walk", "error", "- Label"),
     "square brackets": ("Hello [[name]]. What now?", "warning", "{{ coach }}"),
+    "one underline": ("_Soft_ words. What now?", "warning", "plain words"),
+    "marked": ("==Loud== words. What now?", "warning", "plain words"),
+    "hidden": ("||Hidden|| words. What now?", "warning", "plain words"),
+    "a typesetter's command": ("\\textit is it. What now?", "warning", "plain words"),
+    "an emoji by name": ("Words :smile: here. What now?", "warning", "Leave it out"),
+    "a note's number": ("Words.[1] What now?", "warning", "Leave it out"),
+    "boxes in a line": ("Which? ☐ this. What now?", "warning", "Leave it out"),
+    "a Markdown comment": ("[//]: # (mine)\nWhat now?", "warning", "{# … #}"),
+    "a thing to do": ("TODO ask Ana. What now?", "warning", "{# … #}"),
+    "a percent comment": ("%% mine\nWhat now?", "warning", "{# … #}"),
+    "an arrow of a lost font": (
+        "What suits you?\n\n- Rest à close\n- Walk\n\n# close\nBye.",
+        "error",
+        "→ close",
+    ),
     "box": ("What suits you?\n\n- [ ] Rest\n- [x] Walk", "error", "Leave it out"),
     "in a button": ("What suits you?\n\n- Tell {coach}\n- Rest", "warning", "{{ coach }}"),
     "arrow": ("What suits you?\n\n- Rest > close\n- Walk\n\n# close\nBye.", "error", "→ close"),
@@ -110,3 +132,54 @@ def test_a_time_that_never_comes_is_told(length: int, when: str, told: bool) -> 
     asked = "".join(f"\n# q{n}\nWhat now?\n" for n in range(length))
     found = issues_of(page(asked, str(length), when=when))
     assert bool([issue for issue in found if issue.rule == "WHEN"]) is told
+
+
+@pytest.mark.parametrize("arrow", ["➔", "⇒", "–>", "-->", "⟶", "➝", "\uf0e0"])
+def test_an_arrow_is_one_whatever_drew_it(arrow: str) -> None:
+    """Behind a label and at a line's beginning."""
+    asks = f"\n# one\nWhat suits you?\n\n- Rest {arrow} rest\n- Walk\n\n{arrow} close\n"
+    body = f"{asks}\n# rest\nYes.\n\n# close\nBye.\n"
+    script, issues = parse(page(body), "x.md")
+    assert script is not None, issues
+    assert script.steps[0].choices[0].to == "rest"
+    assert script.steps[0].branches[0].to == "close"
+
+
+def test_a_heading_without_its_space_is_one_issue_and_still_a_heading() -> None:
+    """What stands below it is not said to stand above the first heading."""
+    found = issues_of(page("\n#one\nWhat now?\n"))
+    assert [(one.rule, one.message) for one in found] == [("STEP", "A space is missing after #.")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rules"),
+    [
+        ("basis: ", "basis: walks: ", ["HEADER", "HEADER", "WHEN"]),
+        ("\n---\n\n#", "\n\n#", ["HEADER", "HEADER", "WHEN"]),
+    ],
+)
+def test_a_header_that_cannot_be_read_hides_nothing_else_that_is_wrong(
+    old: str, new: str, rules: list[str]
+) -> None:
+    """A colon too many or a missing line of dashes is said beside the other issues of the header."""
+    text = page("\n# one\nWhat now?\n", when="wöchentlich", reviewed="21.11.2026 von B. Name")
+    assert old in text
+    found = issues_of(text.replace(old, new, 1))
+    assert sorted(one.rule for one in found if one.rule in ("HEADER", "WHEN")) == rules
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "says"),
+    [
+        ("when", "wöchentlich", "“weekly”"),
+        ("when", "cada semana", "“weekly”"),
+        ("when", "every two weeks on Monday at 7pm", "“every 14 days”"),
+        ("reviewed", "21.11.2026 by Dana Weiss", "reviewed: 2026-11-21 by Dana Weiss"),
+        ("reviewed", "2026-11-21 von Dana Weiss", "reviewed: 2026-11-21 by Dana Weiss"),
+        ("date", "21.11.2026", "date: 2026-11-21"),
+    ],
+)
+def test_what_was_meant_in_a_header_is_proposed(key: str, value: str, says: str) -> None:
+    """Another language's word, a day written as at home: the line as it has to be."""
+    found = issues_of(page("\n# one\nWhat now?\n", **{key: value}))
+    assert any(says in one.remedy for one in found)

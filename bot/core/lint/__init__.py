@@ -28,7 +28,7 @@ __all__ = [
     "lint_words", "parity", "split",
 ]  # fmt: skip
 
-_BULLET = re.compile(r"\s*(?:[-*•‣–]\s+|\(?\d{1,3}[.):]\s+)?")
+_BULLET = re.compile(r"\s*(?:[-*•‣–]\s+|\(?\d{1,3}[.):]\s+)?(?:\[[ xX]?\]\s+)?")
 
 
 def lint_prompt(text: str, language: str = "en", kind: StepKind = "ask") -> tuple[Issue, ...]:

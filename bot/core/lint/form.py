@@ -49,10 +49,16 @@ def _length(sheet: ReadMessage) -> Iterator[Finding]:
     most, hard = (STILL_WORDS, STILL_WORDS) if still else WORDS
     many, full = (LETTERS[1], LETTERS[1]) if still else LETTERS
     if words > hard or letters > full:
-        yield finding("LEN", 0, f"{words} words, {letters} characters; at most {hard} and {full}")
+        said = f"{words} words, {letters} characters{_filled(sheet)}; at most {hard} and {full}"
+        yield finding("LEN", 0, said)
     elif words > most or letters > many:
-        said = f"{words} words, {letters} characters; better no more than {most} and {many}"
+        said = f"{words} words, {letters} characters{_filled(sheet)}; better no more than {most} and {many}"
         yield finding("LEN", 0, said, "warning")
+
+
+def _filled(sheet: ReadMessage) -> str:
+    """That what stands in braces counts as the longest it can become, where there is such."""
+    return ", what stands in braces at its longest" if "{{" in sheet.kept else ""
 
 
 def _sentence(sheet: ReadMessage) -> Iterator[Finding]:

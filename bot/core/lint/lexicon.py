@@ -17,7 +17,9 @@ _LISTS = {"en": en.LISTS, "de": de.LISTS, "es": es.LISTS, "fr": fr.LISTS, "ru": 
 LANGUAGES = tuple(_LISTS)
 
 _SPACE = re.compile(r" (\??)")
-_NOTHING = re.compile(r"(?!)")
+NOTHING = re.compile(r"(?!)")
+"""What finds nothing: a list that a language does not have."""
+
 _BEHIND = re.compile(r"(\(\?<[!=][^()]*\))")
 
 
@@ -217,7 +219,7 @@ def _pattern(
 ) -> re.Pattern[str]:
     """One pattern for a list: whole words, the longest way first come as the author ordered them."""
     if not entries:
-        return _NOTHING
+        return NOTHING
     return re.compile(rf"(?<!\w)(?:{'|'.join(_expanded(entry, macros) for entry in entries)}){end}")
 
 

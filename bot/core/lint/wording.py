@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from bot.core.lint.finding import Finding, Level, finding
-from bot.core.lint.lexicon import Asking, Wording
+from bot.core.lint.lexicon import NOTHING, Asking, Wording, WordLists
 from bot.core.lint.questions import OPEN, begin
 from bot.core.lint.reading import ReadMessage, Setting
 from bot.core.lint.sentences import Sentence
@@ -54,9 +54,8 @@ def _found(sheet: ReadMessage, sentence: Sentence, asked: bool, rule: Wording) -
     for start, end in found:
         if start >= last and not any(a < end and start < b for a, b in spared):
             words = sentence.shown[start:end].strip(" ,;:.")
-            yield finding(
-                rule.rule, sheet.origin(sentence.start + start), words, _level(rule.rule, sheet.setting)
-            )
+            place, level = sheet.origin(sentence.start + start), _level(rule.rule, sheet.setting)
+            yield finding(rule.rule, place, words, level, _remedy(rule.rule, words, sheet.setting.words))
             last = end
 
 
@@ -73,10 +72,20 @@ def _spared(sheet: ReadMessage, sentence: Sentence, rule: Wording) -> list[tuple
 def _matches(rule: Wording, text: str, asked: bool, asking: Asking) -> tuple[tuple[int, int], ...]:
     """Where the rule's words stand; the ways through a template share most of their sentences."""
     patterns: tuple[re.Pattern[str], ...] = (rule.anywhere, rule.questions if asked else rule.statements)
-    found = [match.span() for pattern in patterns for match in pattern.finditer(text)]
+    found = [
+        match.span() for pattern in patterns if pattern is not NOTHING for match in pattern.finditer(text)
+    ]
+    if rule.starts is NOTHING:
+        return tuple(sorted(found))
     place = begin(text, 0, len(text), asking.lead_in)
     first = rule.starts.match(text, place) or rule.starts.match(text)
     return tuple(sorted([*found, first.span()] if first else found))
+
+
+def _remedy(rule: str, words: str, lists: WordLists) -> str:
+    """What to ask in the place of a why, in the page's own language; "" for the rule's own remedy."""
+    better = lists.bare.get(words.lower()) if rule == "WHY" and lists.language != "en" else None
+    return f"Ask what or how: “{better}”. The tag distanced_why allows it." if better else ""
 
 
 def _voiced_by_client(sentence: Sentence, rule: str) -> bool:

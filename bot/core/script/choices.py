@@ -12,7 +12,8 @@ from bot.core.script.script import Audience, Choice, Step
 from bot.core.script.source import fault, near, shown
 
 MOST_CHOICES = 8
-_TYPED = re.compile(r"\s*>\s*([a-z][a-z0-9-]*)$")
+_TYPED = re.compile(r"\s*(?:>|(?<=\s)[à»›](?=\s))\s*([a-z][a-z0-9-]*)$")
+"""An arrow of one sign, or what a word processor's arrow becomes when its font is lost."""
 
 
 def _looks(items: Sequence[str], language: str) -> bool:
@@ -27,8 +28,8 @@ def _choices(draft: StepDraft) -> tuple[Choice, ...]:
     made: list[Choice] = []
     for item in draft.section.items[:MOST_CHOICES]:
         words, to = target(item.text)
-        if to is None and (found := _TYPED.search(words)):
-            message = f"“> {found[1]}” is shown to clients, and leads nowhere."
+        if to is None and (found := _typed(words, draft.language)):
+            message = f"“{found[0].strip()}” is shown to clients, and leads nowhere."
             draft.wrong(
                 "CHOICE",
                 item.number,
@@ -49,6 +50,13 @@ def _choices(draft: StepDraft) -> tuple[Choice, ...]:
         message = f"More than {MOST_CHOICES} choices do not fit on a phone."
         draft.wrong("CHOICE", over[0].number, message, "Leave some out; free words are always welcome.")
     return tuple(made)
+
+
+def _typed(words: str, language: str) -> re.Match[str] | None:
+    """An arrow that is none; an à is one where no language of the page's has that word."""
+    found = _TYPED.search(words)
+    own = found is not None and "à" in found[0] and language[:2] in ("fr", "it", "pt", "ca")
+    return None if own else found
 
 
 def _audience(draft: StepDraft, label: str, line: int) -> tuple[str, Audience]:

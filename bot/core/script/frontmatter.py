@@ -64,11 +64,27 @@ def read_fields(text: str) -> tuple[Fields | None, Places, list[Issue]]:
             return None, {}, [issue]
         node = yaml.compose(text, Loader=_LOADER)
     except yaml.YAMLError as error:
-        return None, {}, [_unreadable(error)]
+        return _in_part(text, _unreadable(error))
     if not isinstance(node, yaml.MappingNode):
         message = "The header holds no “key: value” lines."
         return None, {}, [fault("HEADER", 1, message, "Write for instance: title: After our session")]
     return _mapping(node)
+
+
+_ANY_LINE = re.compile(r"(?m)^(\w+)[ \t]*:[ \t]*(.*)$")
+
+
+def _in_part(text: str, issue: Issue) -> tuple[Fields | None, Places, list[Issue]]:
+    """What can be read of a header that YAML refuses, line by line, so that all its issues come at once."""
+    fields: Fields = {}
+    places: Places = {}
+    for found in _ANY_LINE.finditer(text):
+        line = text.count("\n", 0, found.start()) + 1
+        words = _line(found[2].strip().strip("\"'"))
+        listed = found[1] in _LISTS and words.startswith("[")
+        fields.setdefault(found[1], words.strip("[]").split(",") if listed else words)
+        places.setdefault(found[1], (line, 1))
+    return (fields or None), places, [issue]
 
 
 _TYPESET = re.compile(r"(?m)^(\w+[ \t]*:[ \t]*)[“„”«»‘](.*)[”“»«’‘]([ \t]*)$")

@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date as Date
 from typing import Annotated, Any, Literal
 
@@ -21,8 +22,12 @@ FORMAT = 2
 """Today's format of scripts; ``bot.core.script.upgrade`` brings older ones here."""
 
 MOST_TURNS = 12
+FEW = 5  # keys that were read, below which a torn header is not told what it lacks
 
-_LENGTH = re.compile(r"(?:about )?(\d{1,2})(?: ?(?:to|-|–|—) ?(\d{1,2}))?(?: questions?)?")
+_LENGTH = re.compile(
+    r"(?:(?:about|around|roughly|up to|ca\.?|circa|etwa|unos|unas|~) ?)?(\d{1,2})"
+    r"(?: ?(?:to|-|–|—) ?(\d{1,2}))?(?: (?:questions?|fragen?|preguntas?))?"
+)
 _REVIEWED = re.compile(r"(\d{4}-\d{2}-\d{2}) by \S.*")
 _OLD = {"trigger": "when", "goto": "when", "name": "title", "role": "author", "turns": "length"}
 
@@ -157,10 +162,11 @@ def read(front: Front | None, language: str) -> tuple[Header | None, list[Issue]
         message = "The file does not begin with a header."
         remedy = f"Begin with a line --- then {', '.join(_required())}, one a line, then --- again."
         return None, [fault("HEADER", 1, message, remedy)]
+    fields, places, issues = read_fields("\n".join(front.lines))
     if not front.closed:
         remedy = "Write --- below the last line of the header."
-        return None, [fault("HEADER", front.taken, "The header has no end.", remedy)]
-    fields, places, issues = read_fields("\n".join(front.lines))
+        issues = [replace(issue, line=min(issue.line, front.taken)) for issue in issues]
+        issues.append(fault("HEADER", front.taken, "The header has no end.", remedy))
     if fields is None:
         return None, issues
     fields.setdefault("language", language)
@@ -169,7 +175,9 @@ def read(front: Front | None, language: str) -> tuple[Header | None, list[Issue]
         model = FrontMatter.model_validate(fields)
     except ValidationError as error:
         known = {issue.line for issue in issues}
-        more = [_explain(detail, places) for detail in error.errors()]
+        torn = bool(issues) and len(fields) < FEW  # most of it was not read: what is missing may stand there
+        details = [one for one in error.errors() if not (torn and one["type"] == "missing")]
+        more = [_explain(detail, places) for detail in details]
         return None, issues + [issue for issue in more if issue.line == 1 or issue.line not in known]
     if model.language != language:
         message = f"The header says “{model.language}”, the folder “{language}”."
@@ -255,11 +263,40 @@ def _refused(key: str, detail: ErrorDetails) -> str:
 _CALLED = {"language": "short name of a language", "intensity": "level that there is"}
 
 
+_SOME_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[./ ] ?(\d{1,2})[./ ] ?(\d{4})")
+
+
+def _dated(value: str) -> str:
+    """A date that was written another way, as it stands in a header; of two readings the day comes first."""
+    found = _SOME_DATE.search(value)
+    if found is None:
+        return ""
+    year, month, day = (found[1], found[2], found[3]) if found[1] else (found[6], found[5], found[4])
+    try:
+        return Date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return ""
+
+
+def _review(value: str) -> str:
+    """What was probably meant by who reviewed it, and when."""
+    day = _dated(value)
+    names = _SOME_DATE.sub("", value).strip(" ,;()–-")
+    who = re.sub(r"^(?:by|von|durch|por|de|par|من)\b[: ]*", "", names, flags=re.I)
+    return f"Write: reviewed: {day} by {who}" if day and who else _REMEDIES["reviewed"]
+
+
 def _remedy(key: str, value: object = "") -> str:
+    if key == "reviewed":
+        return _review(str(value))
+    if key == "date" and (day := _dated(str(value))):
+        return f"Write: date: {day}"
     if key == "when":
         closest = proposal(str(value)) or near(str(value), EXAMPLES, 0.85)
         hour = "The hour is the client's to choose. " if HOUR.search(str(value).lower()) else ""
-        return hour + (f"Did you mean “{closest}”?" if closest else f"One of: {' · '.join(EXAMPLES)}")
+        english = "The phrase is English in every language. " if not str(value).isascii() else ""
+        said = f"Did you mean “{closest}”?" if closest else f"One of: {' · '.join(EXAMPLES)}"
+        return hour + english + said
     field = FrontMatter.model_fields.get(key)
     example = (field.examples or [""])[0] if field else ""
     return _REMEDIES.get(key, f"Write: {key}: {example}")

@@ -10,7 +10,7 @@ from markdown_it.token import Token
 from bot.core.base.issue import Issue
 from bot.core.script.source import MARKS, fault, shown
 
-ARROW = re.compile(r"(?:→|-+>|=+>|⇒|➔|➜|➡\ufe0f?|►|▶\ufe0f?|➤|←|<-)")
+ARROW = re.compile(r"(?:→|[-–—−]+>|=+>|[⇒➔➜►➤⟶⟹➝➞➙➛➨⇨⮕🡒🠖\uf0e0\uf0e8]|➡\ufe0f?|▶\ufe0f?|←|<-)")
 """What an arrow may look like; people who write from right to left draw it to the left."""
 
 _LEAD = re.compile(rf"[ \t{MARKS}]*{ARROW.pattern}")
@@ -18,7 +18,6 @@ _BULLET = re.compile(r"[ \t]*(?:[-+*]|\d{1,9}[.)])(?:[ \t]+|$)")
 _STRANGE = tuple(
     (re.compile(pattern), message, remedy)
     for pattern, message, remedy in (
-        (r"[ \t]*#{1,6}[^\W\d_]", "A space is missing after #.", "Write: # name-of-the-step"),
         (
             r"[ \t]*([-*_=][ \t]*){3,}$",
             "A line of dashes says nothing here.",
@@ -51,7 +50,7 @@ _STRANGE = tuple(
             "Write {# … #}: a note that only authors see.",
         ),
         (
-            r".*</?[A-Za-z][^<>]{0,80}>",
+            r".*(?<!<)</?[A-Za-z][^<>]{0,80}>(?!>)",
             "HTML is shown as it stands.",
             "Write *soft* or **strong**, or nothing.",
         ),
@@ -70,12 +69,23 @@ _RAW = tuple(
             "Values stand in double braces: {{{{ coach }}}}.",
         ),
         (
-            r"(?<!\w)__\w[^_]*__(?!\w)|~~[^~]+~~|`[^`]+`|\[\^\w+\]|!?\[[^\[\]]*\]\([^()\s]+\)",
+            r"(?<!\w)__\w[^_]*__(?!\w)|(?<![\w/@])_[^\W_][^_\n]*_(?!\w)|(?<![=!<>])==[^=\s][^=\n]*==(?!=)"
+            r"|(?<!\w)\^[^\s^][^^\n]*\^|(?<![\w~])~[^\s~][^~\n]*~(?!~)|\|\|[^|\n]+\|\||\\[A-Za-z]{2,}|~~[^~]+~~|`[^`]+`|\[\^\w+\]|!?\[[^\[\]]*\]\([^()\s]+\)",
             "“{}” is shown as it stands.",
             "Write *soft* or **strong**, or plain words.",
         ),
         (
-            r"&(?:[a-z]{2,8}|#\d{2,5});|--+>",
+            r"[☐☑☒□]|(?<!\w):[a-z][a-z_]{2,20}:(?!\w)|(?<=[\w.,;?!])\[\d{1,3}\](?!\w)",
+            "“{}” is shown as it stands.",
+            "Leave it out; a list makes buttons.",
+        ),
+        (
+            r"\[//\]: ?#|^\[[^\[\]]+\]: \S.*|%%+(?=[ \t])|(?<![\w-])(?:TODO|FIXME|TBD|XXX)(?![\w-])|[Ll]orem ipsum",
+            "“{}” looks like a note to yourself, and clients read it.",
+            "Write {{# … #}}: a note that only authors see.",
+        ),
+        (
+            r"&(?:[a-z]{2,8}|#x?[\da-fA-F]{2,5});|--+>",
             "“{}” is shown as it stands.",
             "Write the sign itself.",
         ),
@@ -107,7 +117,8 @@ class PageSection:
 
 def sections(lines: Sequence[str], first: int) -> tuple[list[PageSection], list[Issue]]:
     """The sections of the page whose first line has the number ``first``, and what has no place in them."""
-    reader = _Reader(lines, first)
+    lines, glued = _spaced(lines, first)
+    reader = _Reader(lines, first, issues=glued)
     for kind, start, end in _blocks(lines):
         match kind:
             case "heading":
@@ -119,6 +130,17 @@ def sections(lines: Sequence[str], first: int) -> tuple[list[PageSection], list[
             case _:
                 reader.paragraph(start, end)
     return reader.found, reader.issues
+
+
+_GLUED = re.compile(r"(#{1,6})(?=[^\W\d_])")
+
+
+def _spaced(lines: Sequence[str], first: int) -> tuple[list[str], list[Issue]]:
+    """The lines with the space that a heading lacks, and an issue for each: what stands below it is its own."""
+    glued = [n for n, line in enumerate(lines) if _GLUED.match(line)]
+    message, remedy = "A space is missing after #.", "Write: # name-of-the-step"
+    issues = [fault("STEP", first + n, message, remedy) for n in glued]
+    return [_GLUED.sub(r"\1 ", line, count=1) if n in glued else line for n, line in enumerate(lines)], issues
 
 
 def _blocks(lines: Sequence[str]) -> Iterator[tuple[str, int, int]]:

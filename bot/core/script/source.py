@@ -24,9 +24,13 @@ _BREAKS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _LEAD = re.compile(rf"(?m)^[ \t{MARKS}]+(?=[-+*#→←]|\d{{1,9}}[.)][ \t])")
 _UNSHOWN = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _DOTS = re.compile(
-    "^[ \t]*(?:[•‣▪◦●·∙○■□❖➢✓✔§][ \t\u00a0\u2007\u202f]+|[-*+][\u00a0\u2007\u202f][ \t]*)(?=[^\\W_]|[“„«])"
+    "^[ \t]*(?:[•‣▪◦●·∙○■□☐☑☒❖➢✓✔§\uf0b7\uf0a7\uf0d8\uf0fc\uf076][ \t\u00a0\u2007\u202f]+|"
+    "o\t[ \t]*|[-*+][\u00a0\u2007\u202f][ \t]*)(?=[^\\W_]|[“„«])"
 )
-_LETTERED = re.compile("^[ \t]*[a-z][)][ \t\u00a0]+(?=\\S)")
+_LETTERED = re.compile(
+    "^[ \t]*(?:[(]?(?:[a-zA-Z]|[ivx]{2,4})[)]|[(]\\d{1,2}[)]|(?:[ivx]{1,4}|[a-zA-Z])[.])[ \t\u00a0]+(?=\\S)"
+)
+_ROUND = re.compile("^[ \t]*[o¨§Øüv][ \t\u00a0]+(?=\\S)")
 _DASHED = re.compile("^[ \t]*[–—−‐‑][ \t\u00a0]+(?=\\S)")
 """What word processors make of a list; only where two lines follow one another, as one alone may be speech."""
 _PLAIN = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\S")
@@ -107,12 +111,15 @@ def _listed(lines: list[str]) -> list[str]:
     """Lines that a word processor made a list of, as a list; an item below another one stays set in below it."""
     marks = _marks_of(lines)
     below = _below(lines)
+    set_in = _set_in(lines)
     made, base = list(lines), -1
     for n, line in enumerate(lines):
         deep = base >= 0 and _indent(line) > base + 1
         mark = marks.get(n) or (below.get(n) if deep else None)
         if mark is not None:
             made[n] = ("    - " if deep else "- ") + line[mark.end() :]
+        elif not deep and n in set_in:
+            made[n] = line.lstrip(" \t")
         if mark is not None or _PLAIN.match(line):
             base = _indent(line) if base < 0 else min(base, _indent(line))
         elif line.strip() and not deep:
@@ -123,10 +130,16 @@ def _listed(lines: list[str]) -> list[str]:
 def _marks_of(lines: list[str]) -> dict[int, re.Match[str]]:
     """The lines that begin with what word processors write before an item."""
     found = {n: mark for n, line in enumerate(lines) if (mark := _DOTS.match(line))}
-    for form in (_LETTERED, _DASHED):
+    for form in (_LETTERED, _ROUND, _DASHED):
         those = {n: mark for n, line in enumerate(lines) if (mark := form.match(line))}
         found |= {n: mark for n, mark in those.items() if {n - 1, n + 1} & those.keys()}
     return found
+
+
+def _set_in(lines: list[str]) -> set[int]:
+    """The items of a list that is set in as a whole, as editors do by themselves; one alone is a slip."""
+    found = {n for n, line in enumerate(lines) if line[:1] in (" ", "\t") and _PLAIN.match(line)}
+    return {n for n in found if {n - 1, n + 1} & found}
 
 
 def _below(lines: list[str]) -> dict[int, re.Match[str]]:
