@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.core.understand.plea import pleads
+from bot.core.understand.plea import calls, pleads
 from bot.core.understand.query import command_in
 from bot.i18n import texts
 from bot.people import heeding, young
@@ -43,7 +43,7 @@ def told(turn: Turn, message: Message) -> None:
             if ended
             else t("Only a link from a coach opens this. Nothing you write here is kept.")
         )
-        if command_in(message.own) == "help" or pleads(message.own):
+        if command_in(message.own) == "help" or calls(message.own):
             again += " " + heeding.numbers(texts(message.language))
         return send(turn, message.chat_id, again + last, lane=lane, shows=shows)
     text = t(

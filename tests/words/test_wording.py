@@ -146,7 +146,7 @@ def test_banned_words_are_found(text: str, language: str) -> None:
 def test_agreement_says_what_it_has_to() -> None:
     """The notice before anything is asked holds what it has to, in few words, in each language."""
     english = notice("en")
-    for point in ("asks what people wrote", "no AI", "What you choose to share goes to", "usually on ",
+    for point in ("a script asks them", "no AI", "What you choose to share goes to", "usually on ",
                   "not an emergency service",
                   "findahelpline.com", "a notice, without the words", "/alerts", "not end-to-end encrypted",
                   "/export", "/erase",

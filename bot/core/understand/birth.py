@@ -125,6 +125,13 @@ _UNDER = re.compile(
 )
 
 
+_SHORT = re.compile(
+    r"\b(?:born|geboren|jahrgang|naci|ano|soy del|مواليد|ولدت)\b[^\d]{0,12}'?(\d\d)$"
+    r"|^(?:im |in |en |en el |del |anno )?'(\d\d)$"
+)
+"""A year in two figures, where it is said that it is one."""
+
+
 def grown(words: str, year: int) -> Grown | None:
     """What the answer to the year of birth says: a year, a date with one, an age, or in words; None for none."""
     said = fold(words).strip(" .!?'")
@@ -135,7 +142,14 @@ def grown(words: str, year: int) -> Grown | None:
     years = {int(one) for one in re.findall(rf"(?<!\d){_YEAR}(?!\d)", said)}
     if len(years) == 1:
         return _by_year(years.pop(), year)
+    if short := _SHORT.search(said):
+        return _by_year(_whole(int(short[1] or short[2]), year), year)
     return _by_age(said)
+
+
+def _whole(short: int, year: int) -> int:
+    """The year that two figures mean: the latest that is not to come."""
+    return year - (year - short) % 100
 
 
 def _by_year(born: int, year: int) -> Grown | None:

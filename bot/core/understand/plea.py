@@ -15,35 +15,47 @@ AGAIN = timedelta(minutes=5)
 DAY = timedelta(hours=24)
 """So long after words that sound like danger a plea or a question brings where help is again."""
 
-PLEAS = (
-    stemmed("?|؟", r"[?؟]"),
-    stemmed("help|please|pls", r"\b(?:help|please|pls)\b"),
+CALLS = (
+    stemmed("help", r"\bhelp\b"),
     stemmed(
         "there|here",
         r"\b(?:are you|you|any(?:one|body)|some(?:one|body)|no ?(?:one|body)) (?:still )?t?here\b",
     ),
-    stemmed("hello|talk to me|answer|say something", r"^hello\b|\b(?:talk to me|answer me|say something)\b"),
-    stemmed("hilf|helf|bitte|hallo", r"\b(?:hilfe?|helft|helfen|bitte|hallo)\b"),
+    stemmed("talk to me|answer|say something", r"\b(?:talk to me|answer me|say something)\b"),
+    stemmed("hilf|helf", r"\b(?:hilfe?|helft|helfen)\b"),
     stemmed(
         "da|antwort|red",
         r"\b(?:jemand|bist du|wer|niemand|keiner) (?:noch )?da\b|\b(?:antworte|rede?) mi[rt]\b",
     ),
-    stemmed(
-        "ayuda|ayuden|socorro|auxilio|por favor|hola",
-        r"\b(?:ayuda(?:me)?|ayudenme|socorro|auxilio|por favor)\b|^hola\b",
-    ),
+    stemmed("ayuda|ayuden|socorro|auxilio", r"\b(?:ayuda(?:me)?|ayudenme|socorro|auxilio)\b"),
     stemmed(
         "alguien|hay|estas|sigues|respond|contesta|dime|habla",
         r"\b(?:hay alguien|no hay nadie|estas ahi|estas alli|alguien ahi|sigues ahi|respondeme|contestame"
         r"|dime algo|hablame)\b",
     ),
-    stemmed("ساعد|ارجوك|من فضلك|مرحبا|احد هنا", r"ساعد|ارجوك|من فضلك|مرحبا|احد هنا"),
+    stemmed("ساعد|احد هنا", r"ساعد|احد هنا"),
 )
+"""Words that call for help, or for somebody to be there."""
+
+PLEAS = (
+    *CALLS,
+    stemmed("?|؟", r"[?؟]"),
+    stemmed("please|pls|hello", r"\b(?:please|pls)\b|^hello\b"),
+    stemmed("bitte|hallo", r"\b(?:bitte|hallo)\b"),
+    stemmed("por favor|hola", r"\bpor favor\b|^hola\b"),
+    stemmed("ارجوك|من فضلك|مرحبا", r"ارجوك|من فضلك|مرحبا"),
+)
+"""The same, and what anybody says who waits for an answer: a greeting and a question too."""
 
 
 def pleads(words: str) -> bool:
     """Whether words plead or ask, as somebody does who waits for an answer."""
     return found(fold(words), PLEAS)
+
+
+def calls(words: str) -> bool:
+    """Whether words call for help: a hello, a please or a question do not."""
+    return found(fold(words), CALLS)
 
 
 def due(said: Iterable[datetime], now: datetime) -> bool:

@@ -21,10 +21,28 @@ _AROUND = re.compile(
 )
 _BEHIND = re.compile(
     r"(?:,? +(?:please|bitte|now|right now|at the moment|currently|today"
-    r"|por favor|ahora mismo|ahora|actualmente|hoy|gerade|derzeit|zur ?zeit|jetzt|من فضلك|الآن|الان|حاليا))+$",
+    r"|too|as well|also|like (?:her|him|you)|auch|ebenfalls|halt|eben|tambien|también|igual"
+    r"|por favor|ahora mismo|ahora|actualmente|hoy|gerade|derzeit|zur ?zeit|jetzt|من فضلك|الآن|الان|حاليا"
+    r"|كمان|أيضا|ايضا|برضو|برضه))+$",
     re.IGNORECASE,
 )
 
+
+_NOT = re.compile(
+    r"^(?:no|nope|nah|nein|nee|doch|لا|actually|eigentlich|sorry|perdon|perdón)"
+    r"(?:[,.!:،]+ *| +(?=(?:in|en|aus|في|i am|i'm|ich bin)\b))(?=\S)",
+    re.IGNORECASE,
+)
+"""What takes back a place that was shown: "no, Berlin"."""
+
+_TOO = re.compile(
+    r"^(?:also|auch|tambien|también|أيضا|ايضا|كمان)(?: (?:in|en|aus|في))? +(?=\S{3})", re.IGNORECASE
+)
+
+_BESIDES = re.compile(
+    r"(?:,|;| -| –)? +(?:but|though|although|aber|allerdings|nur|pero|aunque|sino|لكن|بس) .*$", re.IGNORECASE
+)
+"""What is told besides: "London, but I travel"."""
 
 _END = re.compile(
     r",? +(?:until|till|til|bis(?: zum| ende)?|حتى|إلى|الى) +(?:(?! in )[^,]){2,25}$"
@@ -38,8 +56,14 @@ def ends(words: str) -> bool:
     return _END.search(" ".join(words.split()).rstrip(".!… ")) is not None
 
 
+def _plain(words: str) -> str:
+    """The words without a no before the place, and without what is told behind it."""
+    said = _BESIDES.sub("", " ".join(words.split()).rstrip(".!… "))
+    return _TOO.sub("", _NOT.sub("", said))
+
+
 def named(words: str) -> str:
     """The place that words name, without what stands around it; "" where they greet, ask, hesitate or tell."""
-    plain = _END.sub("", " ".join(words.split()).rstrip(".!… "))
+    plain = _END.sub("", _plain(words))
     town = _BEHIND.sub("", _AROUND.sub("", plain, count=1)).strip(" ,.!")
     return "" if not town or "\n" in words.strip() or passing(plain if town == plain else town) else town

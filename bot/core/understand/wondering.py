@@ -60,6 +60,27 @@ sobre ya y puede que respondes
 _ALL = _OPENS | _SAFE | _DELETE | _READS | _KNOWS | _WHEN | _WHO | _ALSO | {"COACH"}
 
 
+_TELLS = listed("es esta estan queda hay ve wird are")
+_ASKS = (_OPENS - _TELLS) | listed("""
+q wieviel wieso weshalb warum welche welcher welches darf muss soll hat habt gibt kommt kostet werd werde
+whats hows whos whens wheres why which should would does did whose isnt
+por porque cual cuanto cuanta cuantos cuestan cuesta
+كم وش ليش ليه شو مين وين هل لماذا انت لازم ممكن ايش طيب
+""")  # fmt: skip
+_BOTH = frozenset({("es", "gratis"), ("es", "anonimo"), ("es", "seguro"), ("es", "privado"), ("انت", "بوت")})
+_LINKS = listed("und ok also na ja hey hi and so but well oh y pero a ver bueno و طيب يعني")
+
+
+def asks(words: str) -> bool:
+    """Whether words ask anything at all: by their mark, or by the word with which they open."""
+    if "?" in words or "؟" in words:
+        return True
+    said = re.findall(r"[^\W_]+", fold(words))
+    while len(said) > 2 and said[0] in _LINKS:
+        said = said[1:]
+    return len(said) > 1 and (said[0] in _ASKS or tuple(said[:2]) in _BOTH)
+
+
 def wondering(words: str, coach: str) -> Wondering:
     """What a short whole message asks; "" where it asks nothing of the kind. ``coach``: their name."""
     marked = "?" in words or "؟" in words

@@ -28,6 +28,7 @@ from bot.people import (
     respite,
 )
 from bot.people.client import (
+    addressing,
     age,
     confiding,
     correcting,
@@ -213,6 +214,8 @@ def _unasked(turn: Turn, client: Client, asked: Dialogue | None, message: Messag
 def _told(turn: Turn, client: Client, asked: Dialogue | None, message: Message) -> None:
     """Words that ask nothing of the bot are kept; they may still be for a question whose time has passed."""
     filing.look(turn, client, message)
+    if asked is None and (matter := addressing.of(turn, client, message)) and _asks(turn, client, message):
+        return addressing.offer(turn, client, message, matter)
     if asked is None:
         if not _to_closed(turn, client, message):
             _file(turn, client, message)

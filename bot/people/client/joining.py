@@ -13,9 +13,10 @@ from bot.core.base.line import line
 from bot.core.talk.exchange import Dialogue
 from bot.core.talk.spoken import same
 from bot.core.understand.confidence import chooses
-from bot.core.understand.plea import pleads
+from bot.core.understand.plea import calls
 from bot.core.understand.query import command_in
-from bot.i18n import ENGLISH, Texts, texts
+from bot.core.understand.wondering import asks
+from bot.i18n import ENGLISH, N_, Texts, texts
 from bot.people import agreement, dated, dialogue, heeding, reflecting, wanted
 from bot.people.client import age, days_hours, filing, help, helpcard, location, setting
 from bot.people.dialogue import Question
@@ -27,7 +28,8 @@ from bot.telegram import Message, escape
 AT_ONCE = ("export", "answers", "shared", "signs")
 """Commands that do what they say while the last questions of joining are open: they ask nothing themselves."""
 
-TOLD, MISSED = "told", "missed"
+TOLD, MISSED, ANSWERED = "told", "missed", "answered"
+BARE = N_("A tap on one of these is enough. Until then nothing that you write here is kept.")
 VALUE = 4
 """Words of a name or a place; what is longer tells something."""
 
@@ -86,8 +88,8 @@ def notice(turn: Turn, client: Client) -> str:
     return "\n\n".join(
         (
             t.t(
-                "Hello. {coach} invited you to Interlude, for the time between your coaching sessions. A script "
-                "asks what people wrote; no person and no AI answers here.",
+                "Hello. {coach} invited you to Interlude, for the time between your coaching sessions. People "
+                "wrote the questions, and a script asks them; no person and no AI answers here.",
                 coach=coach,
             ),
             t.t(
@@ -120,12 +122,22 @@ def _reading_day(turn: Turn, t: Texts, client: Client) -> str:
     return agreement.day_and_hour(t, reads)[0]
 
 
-def _ask_agreement(turn: Turn, client: Client, text: str, told: bool = False) -> None:
-    """``told``: that nothing is kept before the agreement has been said."""
+def _ask_agreement(turn: Turn, client: Client, text: str, told: bool = False, answered: bool = False) -> None:
+    """``told``: that nothing is kept before the agreement has been said; ``answered``: what there is to know."""
     rows: Rows = tuple(((label, value),) for label, value in _agreements(turn, client))
     more = ((texts(client.language).t("More about it first"), "more"),)
     rows = (*rows[:-1], more, *rows[-1:])
-    dialogue.ask(turn, client.id, "client", "agree", text, rows, draft={TOLD: told}, joining=True, leave="-")
+    dialogue.ask(
+        turn,
+        client.id,
+        "client",
+        "agree",
+        text,
+        rows,
+        draft={TOLD: told, ANSWERED: answered},
+        joining=True,
+        leave="-",
+    )
 
 
 def _agreements(turn: Turn, client: Client) -> tuple[tuple[str, str], ...]:
@@ -154,7 +166,9 @@ def _agree(turn: Turn, client: Client, asked: Dialogue, value: str, message: Mes
         return _ask_agreement(turn, client, _which(turn, client))
     if value == "more":
         help.limits(turn, client)
-        return _ask_agreement(turn, client, texts(client.language).t("Would you like to begin?"))
+        return _ask_agreement(
+            turn, client, texts(client.language).t("Would you like to begin?"), answered=True
+        )
     if value not in ("session", "private"):
         return None
     return age.ask(turn, client, value)
@@ -215,19 +229,46 @@ def ask_again(turn: Turn, client: Client) -> None:
 def unread(turn: Turn, client: Client, message: Message) -> None:
     """Words that answer nothing: before the agreement nothing is kept, after it a private note is."""
     if not agreed(turn, client):
-        t = texts(client.language)
-        text = t.t("A tap on one of these is enough. Until then nothing that you write here is kept.")
-        asked = dialogue.standing(turn, client.id)
-        if asked is not None and asked.draft.get(TOLD):  # once more the same sentence would only be louder
-            text = t.t("This is not kept either.") + " " + _which(turn, client)
-        if command_in(message.own) == "help" or pleads(message.own):
-            text = heeding.numbers(t) + "\n\n" + text
-        return _agreement_open(turn, client, text)
+        return _before_yes(turn, client, message)
     filing.note(turn, client, message, private=True)
     asked = dialogue.standing(turn, client.id)
     if asked is None or message.file or asked.step not in setting.STEPS:
         return ask_again(turn, client)
     return _missed(turn, client, asked, message)
+
+
+def _before_yes(turn: Turn, client: Client, message: Message) -> None:
+    """Words before the agreement: a call for help is met, a question answered as far as it can be; none is kept."""
+    t, asked = texts(client.language), dialogue.standing(turn, client.id)
+    draft = asked.draft if asked is not None else {}
+    if command_in(message.own) == "help" or calls(message.own):
+        return _agreement_open(turn, client, heeding.numbers(t) + "\n\n" + t.t(BARE))
+    if asks(message.own):
+        return _wonders(turn, client, asked)
+    text = t.t(BARE)
+    if draft.get(TOLD):  # once more the same sentence would only be louder
+        text = t.t("This is not kept either.") + " " + _which(turn, client)
+    return _agreement_open(turn, client, text, answered=bool(draft.get(ANSWERED)))
+
+
+def _wonders(turn: Turn, client: Client, asked: Dialogue | None) -> None:
+    """A question that nothing here reads: once what there is to know, then who can be asked."""
+    t = texts(client.language)
+    if asked is not None and asked.step == "born":
+        send(
+            turn,
+            client.id,
+            t.t("It is asked because Interlude is for people of 18 and over. The year is not kept."),
+        )
+        return age.ask(turn, client)
+    if asked is not None and asked.draft.get(ANSWERED):
+        coach = escape(people.coach_name(turn.tx, client.coach_id))
+        text = t.t("What is known here stands above; {coach} can be asked the rest.", coach=coach)
+        return _ask_agreement(turn, client, f"{text} {_which(turn, client)}", told=True, answered=True)
+    help.limits(turn, client)
+    return _ask_agreement(
+        turn, client, t.t("Nothing you write is kept yet. Would you like to begin?"), told=True, answered=True
+    )
 
 
 def _missed(turn: Turn, client: Client, asked: Dialogue, message: Message) -> None:
@@ -247,11 +288,11 @@ def _missed(turn: Turn, client: Client, asked: Dialogue, message: Message) -> No
     return dialogue.still_open(turn, client.id, asked, step, joining=True, why=wait if before else "")
 
 
-def _agreement_open(turn: Turn, client: Client, text: str) -> None:
+def _agreement_open(turn: Turn, client: Client, text: str, answered: bool = False) -> None:
     """Words before anything is kept: what is being asked once more, the agreement or the year of birth."""
     asked = dialogue.standing(turn, client.id)
     if asked is None or asked.step != "born":
-        return _ask_agreement(turn, client, text, told=True)
+        return _ask_agreement(turn, client, text, told=True, answered=answered)
     send(turn, client.id, text)
     return age.ask(turn, client)
 

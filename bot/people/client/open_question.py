@@ -6,6 +6,7 @@ from bot.core.talk.exchange import Dialogue
 from bot.i18n import texts
 from bot.people import dialogue, placing
 from bot.people.client import (
+    addressing,
     age,
     aiming,
     beforehand,
@@ -114,7 +115,8 @@ def filed(turn: Turn, client: Client, asked: Dialogue, by_hand: bool = False) ->
     """
     if asked.step == "confided":
         confiding.left(turn, client, asked)
-    if asked.step in pausing.STEPS and not by_hand:  # a word for a button is no note for the coach
+    waits = asked.step in pausing.STEPS and not by_hand  # a word for a button is no note for the coach
+    if waits or asked.step in addressing.STEPS:
         return put_by(turn, client, asked)
     for message in dialogue.unheld(client.id, asked.draft):
         filing.file(turn, client, message)
@@ -193,6 +195,7 @@ STEPS: dict[str, Question[Client]] = {
     **correcting.STEPS,
     **handling.STEPS,
     **withdrawing.STEPS,
+    **addressing.STEPS,
     "where": location.WHERE,
     "typed": Question(
         line("What you wrote"),
