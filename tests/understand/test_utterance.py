@@ -1,6 +1,7 @@
 """A message taken apart once, and what readings ask before they read: a no is sure, or something would be lost."""
 
 import re
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
 import pytest
@@ -112,3 +113,36 @@ def test_no_reading_of_what_is_asked_of_the_bot_looks_further_than_the_door() ->
     assert max(one.LONGEST for one in each) <= LONGEST
     assert max(map(len, [*query._commands(), *query._hello()])) < LONGEST
     assert confidence.unshares("x" * LONGEST) is None
+
+
+@dataclass
+class Towns:
+    """What was looked for among them; Rome is one."""
+
+    asked: list[str] = field(default_factory=list)
+
+    def has(self, name: str) -> bool:
+        self.asked.append(name)
+        return name == "rome"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ich habe gemerkt, dass ich auf einmal weniger will",
+        "I am at odds with Tom",
+        "we are in the same boat",
+    ],
+)
+def test_no_town_is_looked_for_where_no_days_are_said(words: str) -> None:
+    """An ordinary answer never has the list of all towns searched: that takes a quarter of a second."""
+    towns = Towns()
+    assert not absent.absence(words, MONDAY, "de", towns.has)
+    assert towns.asked == []
+
+
+def test_a_town_is_looked_for_where_days_are_said() -> None:
+    """Who is in a town until Friday is away until then."""
+    towns = Towns()
+    assert absent.absence("I'm in Rome until friday", MONDAY, "en", towns.has)
+    assert "rome" in towns.asked

@@ -384,7 +384,7 @@ def test_what_was_understood_is_said_to_be_so_or_not(whole: Whole) -> None:
     understood(whole, "The letter frightens you.")
     shown = whole.sim.messages(CLIENT)[-1]
     assert shown.body["text"].startswith(
-        "From Dana, what was understood:\nThe letter frightens you.\nIs it so?"
+        "What Dana understood:\nThe letter frightens you.\nIs that how it is?"
     )
     assert whole.sim.buttons(CLIENT) == ["Yes", "Partly", "Not quite"]
     assert "What would fit better" in whole.tap(CLIENT, "Not quite")[-1]
@@ -406,7 +406,7 @@ def test_a_tap_alone_is_news_and_a_change_of_mind_is_told_again(whole: Whole) ->
     whole.tap(CLIENT, "• Yes")
     assert "Ada: yes." in whole.say(COACH, "/digest Ada")[-1]
     whole.tap(COACH, "Read")
-    old = next(one for one in whole.sim.messages(CLIENT) if "Is it so?" in one.body.get("text", ""))
+    old = next(one for one in whole.sim.messages(CLIENT) if "Is that how it is?" in one.body.get("text", ""))
     whole.sim.tap_data(CLIENT, old.id, buttons(old)[1])
     whole.pause()
     assert "Ada: partly." in whole.say(COACH, "/digest Ada")[-1]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from bot.core.understand import dates, spans
 from bot.core.understand.dates import DAY
@@ -112,7 +112,8 @@ def absence(
     one, for who is in Rome until Friday is away until then. Reasons behind it tell nothing of when.
     """
     words = _WHY.sub("", written(words))
-    gone = _elsewhere(words, place) if _may_go(words) else words
+    days = partial(_in_any, today=today, language=language)
+    gone = _elsewhere(words, lambda away, name: bool(days(away)) and place(name)) if _may_go(words) else words
     if gone != words:  # who only goes there on a day tells of a journey
         found = _in_any(gone, today, language)
         return found if any(one.first < one.last for one in found.options) else Reading()
@@ -138,15 +139,19 @@ def _in_any(words: str, today: date, language: str) -> Reading[Days]:
     return next((one for one in found if one), Reading())
 
 
-def _elsewhere(words: str, place: Callable[[str], bool]) -> str:
-    """The words with a place that is gone to as "away", which says the same of when."""
+def _elsewhere(words: str, place: Callable[[str, str], bool]) -> str:
+    """The words with a place that is gone to as "away", which says the same of when.
+
+    ``place`` is asked of these and the name: a town is looked for in all there are, so only where days are said.
+    """
     for found in _PLACED.finditer(words):
         more = words[found.start("place") :].split()
         for many in (3, 2, 1):
             name = " ".join(more[:many]).strip(" ,.!")
-            if len(more) >= many and (name in _SOMEWHERE or place(name)):
-                behind = words[found.start("place") :].partition(name)[2]
-                return f"{words[: found.start()]} away {behind}".strip()
+            behind = words[found.start("place") :].partition(name)[2]
+            away = f"{words[: found.start()]} away {behind}".strip()
+            if len(more) >= many and (name in _SOMEWHERE or place(away, name)):
+                return away
     return words
 
 
