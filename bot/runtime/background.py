@@ -66,7 +66,7 @@ def _drawn(
     if sent is not None and shared is not None and shared.digest != sent.digest:
         return
     if inbox.done(tx, item.id) and shared is not None and drawing is not None:
-        digesting.drawn(_turn(tx, house, item), item.chat_id, shared, drawing)
+        digesting.drawn(_turn(tx, house, item), item.chat_id, shared, drawing, number)
 
 
 def _turn(tx: Tx, house: House, item: Item) -> Turn:

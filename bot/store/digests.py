@@ -183,6 +183,12 @@ def of_client(tx: Tx, client_id: int) -> tuple[DigestRow, ...]:
     return tuple(_digest(tx, row) for row in rows.fetchall())
 
 
+def was_opened(tx: Tx, digest_id: int) -> bool:
+    """Whether somebody opened it by a tap."""
+    row = tx.db.execute("SELECT opened_at FROM digests WHERE id = :id", {"id": digest_id}).fetchone()
+    return row is not None and row["opened_at"] is not None
+
+
 def opened(tx: Tx, digest_id: int, now: datetime) -> None:
     """The coach opened it; the first instant stays."""
     tx.db.execute(

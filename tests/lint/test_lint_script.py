@@ -209,7 +209,7 @@ def test_a_hard_script_is_told_once() -> None:
 
 
 def test_the_whole_library_is_read_in_a_moment() -> None:
-    """All shipped scripts, once the lists are compiled: no page takes long by itself (figures: docs/benchmarks.md)."""
+    """All shipped scripts, once the lists are compiled: no page takes long by itself (docs/benchmarks.md)."""
     paths = sorted((Path(__file__).parents[2] / "prompts").glob("*/*.md"))
     read = [(path.read_text(encoding="utf-8"), path) for path in paths if not path.stem.startswith("_")]
     scripts = [(parse(text, path.name, path.parent.name)[0], text, path) for text, path in read]

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.core.understand.request import asks
-from bot.core.understand.sharing import shares, shares_again
+from bot.core.understand.sharing import may_share, opens_up, shares, shares_again
 
 KNOWN = (
     *(
@@ -121,3 +121,38 @@ def test_who_shares_again_what_was_held_back_is_understood(words: str) -> None:
 def test_again_alone_shares_nothing(words: str) -> None:
     """What is told of seeing and sharing in a life."""
     assert shares_again(words, "Dana") is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    (
+        "das darf dana ruhig sehen",
+        "das kann sie ruhig lesen",
+        "esto si puede leerlo ella",
+        "she can see that",
+        "هذا عادي دانا تشوفه",
+    ),
+)
+def test_that_the_coach_may_see_it_is_heard_as_people_say_it(words: str) -> None:
+    """With small words between, or by a pronoun."""
+    coach = "دانا" if "دانا" in words else "Dana"
+    assert shares(words, coach) or may_share(words, coach)
+    assert not shares("she can see that", coach)  # she may be anybody
+
+
+@pytest.mark.parametrize(
+    "words",
+    (
+        "ab jetzt kann dana alles sehen eig",
+        "from now on she can see it",
+        "desde ahora dana puede leerlo todo",
+        "من الآن دانا تشوف كل شي",
+    ),
+)
+def test_that_the_coach_may_see_all_from_now_on_is_heard(words: str) -> None:
+    """It is about the setting, and not about one answer."""
+    coach = "دانا" if "دانا" in words else "Dana"
+    assert opens_up(words, coach) and not shares(words, coach)
+    assert not opens_up("from now on I can see it", coach) and not opens_up(
+        "ab jetzt kann ich alles sehen", coach
+    )

@@ -266,7 +266,7 @@ def test_a_confidence_of_its_own_says_that_what_came_before_stays_shared(whole: 
     """ "It is private" is of that one alone; a tap takes what came before along; left alone it stays."""
     whole.say(CLIENT, "I may leave her")
     said = whole.say(CLIENT, "das ist privat: ich schlafe schlecht")[-1]
-    assert "What you wrote just before that stays shared." in said
+    assert "What you wrote just before still goes to Dana: “" in said
     assert "I may leave her" in whole.tap(CLIENT, "And what I wrote before that")[-1]
     assert "leave her" not in seen(whole)
     whole.say(CLIENT, "private: a word")

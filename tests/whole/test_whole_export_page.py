@@ -163,3 +163,18 @@ def test_a_long_list_of_what_was_shown_says_where_all_of_it_is(whole: Whole) -> 
     said = whole.say(CLIENT, "/opened")[-1].splitlines()
     assert len(said) == 22
     assert "/export" in said[-1]
+
+
+def test_what_went_without_words_is_said_so(whole: Whole) -> None:
+    """A digest with none of theirs, a picture that came by itself and a notice are no words that were opened."""
+    whole.say(COACH, "/digest")
+    whole.pause(10)
+    assert "a digest was sent, with no words of yours in it" in whole.say(CLIENT, "/opened")[-1]
+    done = partial(audit.add, actor=COACH, now=whole.clock.now(), subject=CLIENT)
+    whole.tx(partial(done, action="picture of a digest sent"))
+    whole.say(CLIENT, "I want to die")
+    whole.pause(120)
+    said = whole.say(CLIENT, "/opened")[-1]
+    assert "a notice went that something may need a person, without your words" in said
+    assert "a digest was sent as a picture too" in said and "opened" not in said
+    assert "a notice went" in " ".join(page(whole).said)

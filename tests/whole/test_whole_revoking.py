@@ -27,6 +27,7 @@ def test_what_is_taken_back_in_words_is_asked_and_never_kept_as_shared(whole: Wh
     whole.pause(1200)
     whole.say(CLIENT, "the rain")
     assert whole.say(CLIENT, "I withdraw my consent")[-1] == (
+        "Nothing is shared from now on, and what had not gone yet is held back. "
         "Which is meant: to share no more, to stop everything, or to erase it all? "
         "Before all is erased it is asked once more."
     )
@@ -124,3 +125,52 @@ def test_sharing_is_answered_by_words_that_take_it_back(whole: Whole, words: str
     """Under the question who sees it, words that take sharing back are the answer."""
     whole.say(CLIENT, "/sharing")
     assert "From now on your answers are private" in whole.say(CLIENT, words)[-1]
+
+
+@pytest.mark.parametrize(
+    "words", ("I withdraw my consent", "Ich ziehe meine Einwilligung zurück", "retiro mi consentimiento")
+)
+def test_withdrawn_consent_holds_at_once(whole: Whole, words: str) -> None:
+    """Before anything is chosen: what had not gone is private, and so is what comes after."""
+    whole.say(CLIENT, "the lake")
+    assert "held back" in whole.say(CLIENT, words)[-1]
+    whole.pause(7200)
+    whole.say(CLIENT, "the rain")
+    assert [one.visibility for one in whole.responses()] == ["private", "private"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    (
+        "i deleted that bit about my brother, is it gone?",
+        "ich hab die nachricht gelöscht, ist sie weg?",
+        "borré el mensaje, ¿lo ve dana?",
+        "حذفت الرسالة، هل اختفت؟",
+    ),
+)
+def test_what_was_deleted_in_the_chat_is_said_to_be_kept(whole: Whole, words: str) -> None:
+    """The question is no answer and goes to nobody; what it is about is held back, and a tap erases it."""
+    whole.begin("look-back")
+    whole.say(CLIENT, "my brother did not come")
+    said = whole.say(CLIENT, words)
+    assert "What you delete in this chat stays kept here" in "\n".join(said)
+    assert kept(whole) == ["my brother did not come"]
+    assert [one.visibility for one in whole.responses()] == ["private"]
+    whole.tap(CLIENT, whole.sim.buttons(CLIENT)[0])
+    assert kept(whole) == []
+
+
+@pytest.mark.parametrize(
+    "words", ("i deleted the app", "hab das foto gelöscht und geweint", "borré su número")
+)
+def test_who_tells_of_deleting_tells_something(whole: Whole, words: str) -> None:
+    """An app or a number is no message of theirs."""
+    whole.say(CLIENT, words)
+    assert kept(whole) == [words]
+
+
+@pytest.mark.parametrize("words", ("بكرة", "mejor mañana", "morgen bitte", "tomorrow"))
+def test_the_later_of_two_ways_may_be_typed(whole: Whole, words: str) -> None:
+    """The choice in a word is that choice: nothing is erased before."""
+    whole.say(CLIENT, "/erase")
+    assert "/start keeps everything" in whole.say(CLIENT, words)[-1]

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Literal
 
 from bot.core.understand.folding import fold, listed
+from bot.core.understand.reserve import reserves
 from bot.core.understand.revoking import revoking
 from bot.core.understand.stemmed import Stemmed, found, near, stemmed
 
@@ -363,10 +364,13 @@ _CHOICES: dict[str, Literal["private", "share"]] = {
 
 def confides(words: str, coach: str = "") -> bool:
     """Whether words ask that others, or the coach, do not get to read them; ``coach``: their name."""
-    if _SHOUTED.match(words) is not None:
+    if SHOUTED.match(words) is not None:
         return True
     among = near(fold(words), phrases(coach))
-    return bool(among) and any(found(one, among) for one in _parts(words))
+    if among and any(found(one, among) for one in _parts(words)):
+        return True
+    ends = [one for one in _PIECES.split(words) if one.strip()]
+    return any(reserves(one.strip(), coach) for one in {*ends[:1], *ends[-1:]})
 
 
 def nothing_else(words: str, coach: str = "") -> bool:
@@ -417,11 +421,10 @@ def unshares(words: str) -> Literal["these", "last"] | None:
     return "these" if {"these", "those", "diese", "estas", "هذه "} & {*said.groups()} else "last"
 
 
-_SHOUTED = re.compile(
-    r"\W*(?:PRIVATE?|CONFIDENTIAL|SECRET|VERTRAULICH|GEHEIM|PRIVADO|CONFIDENCIAL|SECRETO)\b"
-)
+SHOUTED = re.compile(r"\W*(?:PRIVATE?|CONFIDENTIAL|SECRET|VERTRAULICH|GEHEIM|PRIVADO|CONFIDENCIAL|SECRETO)\b")
 """Written large at the beginning it is said of what follows, with no colon too."""
 
+_PIECES = re.compile(r"(?<=[.!?;؟])\s+|:\s|\n")
 _SENTENCE = re.compile(r"[.!?;؟]+ ")
 _CLAUSE = re.compile(r", ?| - | (?=[(\[])")
 

@@ -196,3 +196,73 @@ def at_once(words: str) -> bool:
     """Whether a whole message says that it shall be now, and nothing else."""
     said = set(re.findall(r"\w+", fold(words).replace("at once", "now")))
     return bool(said & _NOW) and said <= _NOW | _WITH_NOW
+
+
+_MESSAGE_EN = r"(?:(?:that|this|the|my)(?: last)? (?:bit|part|message|msg|text|one|line|sentence|thing)s?|what i (?:wrote|said|sent))"
+_MESSAGE_DE = r"(?:(?:die|meine|diese)(?: letzte)? (?:nachricht|zeile|sache)|(?:den|diesen) (?:satz|teil|text)|das (?:mit|uber|von)|was ich)"
+_MESSAGE_ES = (
+    r"(?:(?:el|mi|ese|este)(?: ultimo)? (?:mensaje|texto)|(?:la|esa) (?:parte|frase)|lo (?:de|que|del|sobre))"
+)
+_MESSAGE_AR = r"(?:الرساله|رسالتي|هذه الرساله|الكلام|الجزء|ما كتبته?|اللي كتبته?)"
+_DELETED = tuple(
+    (re.compile(deleted), re.compile(message), re.compile(about))
+    for deleted, message, about in (
+        (
+            r"\bi(?:'ve| have|ve| just)*(?: just| already)? (?:deleted|removed|erased|unsent) (?P<what>[^,.?!;]{1,60})",
+            rf"^{_MESSAGE_EN}",
+            r"(?:about|with|on) (?P<about>.{2,40})",
+        ),
+        (
+            r"\b(?:ich )?hab(?:e)?(?: ich)? (?P<what>[^.?!;]{1,60}?) (?:gerade |eben |schon |wieder |hier |auch )*(?:geloscht|entfernt)\b",
+            rf"^{_MESSAGE_DE}",
+            r"(?:mit|uber|von) (?P<about>.{2,40})",
+        ),
+        (
+            r"\b(?:he (?:borrado|eliminado)|(?:ya )?(?:lo |la )?(?:borre|elimine)) ?(?P<what>[^,.?!;]{0,60})",
+            rf"^{_MESSAGE_ES}",
+            r"(?:de|sobre|del) (?P<about>.{2,40})",
+        ),
+        (
+            r"(?:^| )(?:حذفت|مسحت|محيت)(?P<what>[^,.?!؟]{0,60})",
+            rf"^ ?{_MESSAGE_AR}",
+            r"عن (?P<about>.{2,30})",
+        ),
+    )
+)
+_GONE = re.compile(
+    r"\b(?:gone|still|see|sees|saw|read|reads|get|gets|kept|there|weg|noch|sieht|liest|gesehen|bekommt|da|sigue|ve|lee|fue|queda|borro)\b"
+    r"|(?:اختفت|راحت|موجوده|تري|تقرا|تشوف|انحذفت)"
+)
+_IT_ALONE = re.compile(r"^ ?(?:it|that|this|them|das|es|dies|eso|esto|ه|ها|هذا|ذلك)?\b")
+
+
+def deleted_there(words: str) -> tuple[str, ...] | None:
+    """What a message is about that says it was deleted in the chat, and mostly asks whether it is gone.
+
+    None where it says nothing of the kind: who tells of deleting a photo or an app tells something of their own.
+    """
+    said = fold(words)
+    if len(said) > LONGEST + 20:
+        return None
+    for deleted, message, about in _DELETED:
+        if not (found := deleted.search(said)):
+            continue
+        what, behind = found["what"], said[found.end() :]
+        asks = ("?" in words or "؟" in words) and _GONE.search(behind) is not None
+        if message.search(what) or (asks and _IT_ALONE.fullmatch(what)):
+            named_ = about.search(what)
+            return known_by(named_["about"]) if named_ else ()
+    return None
+
+
+_TOMORROW = listed("tomorrow tmrw tmr morgen غدا بكره بكرا بكرة باكر manana")
+_WITH_TOMORROW = listed(
+    "please then better rather ok okay yes at this time bitte dann lieber besser erst ja um diese zeit por favor "
+    "mejor si vale entonces a esta hora من فضلك نعم طيب خلاص الافضل في هذا الوقت"
+)
+
+
+def tomorrow(said: str) -> bool:
+    """Whether folded words name the later of two ways, and nothing else: "mejor manana"."""
+    words = frozenset(said.split())
+    return bool(words & _TOMORROW) and words <= _TOMORROW | _WITH_TOMORROW

@@ -29,20 +29,24 @@ _SHARES = re.compile(
             # "please share this with Dana", "send Dana my last answer", "Dana may read that"
             r"(?:(?:please|pls|yes|ok|and|can you|could you|i want to|i'd like to|i would like to) )*"
             rf"(?:{_GIVE} {_IT} (?:with|to) (?:COACH|her|him|them)|{_GIVE} COACH {_IT}"
-            rf"|let COACH (?:see|read|have|know) {_IT}|COACH (?:may|can|should) (?:see|read|have|know) {_IT})"
-            r"(?: please| now| too)*",
+            rf"|let COACH (?:see|read|have|know) {_IT}|COACH (?:may|can|should) (?:see|read|have|know) {_IT}"
+            rf"|(?:it's |its )?(?:ok|okay|fine) if COACH (?:sees|reads|has|knows) {_IT})"
+            r"(?: please| now| too| ok| actually| then)*",
             r"(?:(?:bitte|ja|kannst du|ich mochte|ich will) )*"
             rf"(?:{_GIB}(?: bitte)? {_ES}(?: bitte)? (?:(?:mit|an) )?COACH|{_GIB}(?: bitte)? COACH {_ES}"
             rf"|{_ES} (?:bitte )?(?:(?:mit|an) )?COACH (?:teilen|schicken|zeigen)"
-            r"|das (?:darf|soll|kann) COACH (?:lesen|sehen|wissen))(?: bitte)?",
+            r"|das (?:hier |eben |alles )?(?:darf|soll|kann) COACH (?:ruhig |gern |gerne |auch |schon |aber )*"
+            r"(?:lesen|sehen|wissen|haben))(?: bitte| ja| ok| eig| eigentlich)*",
             r"(?:(?:por favor|si|puedes|podrias|quiero|me gustaria) )*"
             rf"(?:(?:comparte|compartir|manda|mandar|envia|enviar|muestra|mostrar|ensena|ensenar|pasa"
             rf"|pasar)(?:le)? {_ESTO}"
             rf" (?:con|a) COACH|(?:comparte|manda|envia|muestra|ensena|pasa)(?:selo|lo) (?:con|a) COACH"
             rf"|(?:compartirlo|mandarselo|enviarselo|mostrarselo) (?:con|a) COACH"
-            rf"|COACH puede (?:ver|leer|saber)(?:lo| {_ESTO})|que COACH (?:lo )?(?:vea|lea|sepa)(?: "
+            rf"|{_ESTO} (?:ya |si )?(?:lo )?puede (?:verlo|leerlo|saberlo|ver|leer|saber) COACH"
+            rf"|COACH (?:si )?puede (?:ver|leer|saber)(?:lo| {_ESTO})|que COACH (?:lo )?(?:vea|lea|sepa)(?: "
             rf"{_ESTO})?)(?: por favor)?",
-            rf"(?:من فضلك |رجاء )?(?:شاركي?|ارسلي?|اعرضي?) {_HADHA} (?:مع |الي |علي )?COACH(?: من فضلك)?",
+            rf"(?:من فضلك |رجاء )?(?:شاركي?|ارسلي?|اعرضي?) {_HADHA} (?:مع |الي |علي )?COACH(?: من فضلك)?"
+            rf"|{_HADHA} (?:عادي |ممكن |يمكن )*(?:ان )?COACH (?:تشوفه?|تقراه?|تراه|يشوفه?|يقراه?|يراه)(?: عادي)?",
         )
     )
 )
@@ -53,6 +57,43 @@ def shares(words: str, coach: str) -> bool:
     """Whether it asks that the coach may read what was written last. ``coach``: their name."""
     said = fold(words).strip(" .!")
     return len(said) <= LONGEST and _SHARES.fullmatch(" ".join(named(said, coach).split())) is not None
+
+
+def may_share(words: str, coach: str) -> bool:
+    """Whether it says the same of her or him, who may be anybody: that is asked back."""
+    said = _PRONOUN.sub(lambda _: fold(coach) or "coach", fold(words))
+    return said != fold(words) and shares(said, coach)
+
+
+_PRONOUN = re.compile(r"\b(?:she|he|sie|er|ella)\b")
+
+_NOW_ON = (
+    r"(?:from now on|from today(?: on)?|ab (?:jetzt|sofort|heute|nun)|in zukunft|kunftig|desde (?:ahora|hoy)|a partir de (?:ahora|hoy)"
+    r"|de ahora en adelante|من (?:الان|اليوم)(?: فصاعدا| وطالع)?)"
+)
+_ALL_OF_IT = r"(?: (?:it|this|that|everything|all|all of it|my answers|what i write))?"
+_OPENS_UP = tuple(
+    re.compile(one)
+    for one in (
+        rf"{_NOW_ON} (?:COACH|she|he) (?:can|may|should) (?:see|read|have|get|know){_ALL_OF_IT}",
+        rf"(?:COACH|she|he) (?:can|may|should) (?:see|read|have|get|know){_ALL_OF_IT} {_NOW_ON}",
+        rf"{_NOW_ON} (?:kann|darf|soll) (?:COACH|sie|er) (?:ruhig |gern |gerne |auch |wieder )*(?:alles |es |das |meine antworten )?(?:sehen|lesen|wissen|bekommen|haben)",
+        rf"(?:COACH|sie|er) (?:kann|darf|soll) {_NOW_ON} (?:ruhig |gern |auch |wieder )*(?:alles |es |das )?(?:sehen|lesen|wissen|bekommen)",
+        rf"{_NOW_ON} (?:COACH|ella|el) (?:si |ya )*(?:puede|podra) (?:verlo|leerlo|ver|leer|saber)(?: todo| lo que escribo| mis respuestas)?",
+        rf"(?:COACH|ella|el) (?:si |ya )*(?:puede|podra) (?:verlo|leerlo|ver|leer|saber)(?: todo| lo que escribo)? {_NOW_ON}",
+        rf"{_NOW_ON} (?:يمكن |ممكن |عادي )*COACH (?:ان )?(?:تري|تقرا|تشوف|تطلع|يري|يقرا|يشوف)ه?(?: (?:علي )?كل شي)?",
+    )
+)
+
+
+@lru_cache(maxsize=8)
+def opens_up(words: str, coach: str) -> bool:
+    """Whether a whole message says that the coach may see what is written from now on."""
+    said = re.sub(
+        r"(?: eig| eigentlich| ok| okay| ja| please| bitte| por favor| vale)+$", "", fold(words).strip(" .!")
+    )
+    said = " ".join(named(said.replace(",", " "), coach).split())
+    return len(said) <= LONGEST and any(one.fullmatch(said) for one in _OPENS_UP)
 
 
 _SHARE = listed("""

@@ -3,8 +3,9 @@
 import re
 from functools import lru_cache
 
-from bot.core.understand.confidence import PART, confides
+from bot.core.understand.confidence import PART, SHOUTED, confides
 from bot.core.understand.folding import fold, listed
+from bot.core.understand.reserve import reserves
 from bot.core.understand.revoking import revoking
 from bot.core.understand.stemmed import Stemmed, found, stemmed
 
@@ -149,7 +150,9 @@ def phrases(coach: str) -> tuple[Stemmed, ...]:
 def withholds(words: str, coach: str = "") -> bool:
     """Whether words ask that the coach, whose name is given, does not get what was written: no answer themselves."""
     said = fold(words)
-    return len(said) <= LONGEST and (found(said, phrases(coach)) or revoking(words, coach) == "hide")
+    if len(said) > LONGEST:
+        return False
+    return found(said, phrases(coach)) or revoking(words, coach) == "hide" or reserves(words, coach)
 
 
 LONGEST = 160
@@ -161,10 +164,30 @@ FEW = 14
 
 def only_withholds(words: str, coach: str = "") -> bool:
     """Whether words ask that and tell nothing of their own: not behind a colon, beside a comma, or behind a "that"."""
+    if reserves(words, coach):
+        return True
     said = [one for one in re.split(r"[:;.!\n؛]+|\s[-–—]\s", words) if re.search(r"\w", one)]
     if len(words.split()) > FEW or len(said) != 1 or not withholds(words, coach):
         return False
     return not any(_tells(one, coach) for one in _others(said[0], coach))
+
+
+def of_itself(words: str, coach: str = "") -> bool:
+    """Whether words that are private say so before what they tell, or in brackets: then they are about themselves.
+
+    Said behind it, what was written before can be meant as well.
+    """
+    if SHOUTED.match(words) is not None or _OPENS.match(fold(words)) is not None:
+        return True
+    if any(confides(one, coach) for one in re.findall(r"[(\[]([^)\]]+)[)\]]", words)):
+        return True
+    head, *more = re.split(r"[:\n]+", words, maxsplit=1)
+    return bool(more) and len(more[0].split()) > 1 and (confides(head + ":", coach) or withholds(head, coach))
+
+
+_OPENS = re.compile(
+    r"\W*(?:strictly )?(?:private|confidential|privat|vertraulich|privado)(?: please| bitte)? \w"
+)
 
 
 def _others(words: str, coach: str) -> list[str]:

@@ -11,9 +11,9 @@ from bot.core.understand.confidence import unshares
 from bot.core.understand.inquiry import inquiry
 from bot.core.understand.left_alone import for_a_while, mourns
 from bot.core.understand.query import amiss, asks_seen, command_in
-from bot.core.understand.removal import Removal, removal
+from bot.core.understand.removal import Removal, deleted_there, removal
 from bot.core.understand.revoking import revoking
-from bot.core.understand.sharing import shares, shares_again
+from bot.core.understand.sharing import may_share, opens_up, shares, shares_again
 from bot.core.understand.wondering import wondering
 from bot.i18n import phrases, texts
 from bot.people import (
@@ -55,6 +55,7 @@ from bot.people.client import (
     withdrawing,
 )
 from bot.people.client import client_commands as own
+from bot.people.client import help as own_help
 from bot.people.turn import Rows, Turn, send
 from bot.store import imprints, people, reflections
 from bot.store.people import Client
@@ -131,7 +132,9 @@ def _heard(turn: Turn, client: Client, message: Message) -> None:
     if asked is not None and asked.step in setting.STEPS and heeding.faint(turn, client, message.own):
         return _aside(turn, client, asked, message)  # no name, no place and no hours, whatever it looks like
     short = len(message.text) <= LONGEST
-    if short and (said := plain_answer.of(turn, client, message.text)) and _asks(turn, client, message):
+    wish = "?" not in message.text and confiding.said(turn, client, message)  # "esto es privado" can be both
+    said = plain_answer.of(turn, client, message.text) if short and not wish else None
+    if said and _asks(turn, client, message):
         return _query(turn, client, asked, message, said)
     if asked is not None and (value := open_question.read(turn, client, asked, message)) is not None:
         if open_question.STEPS[asked.step].goes and confiding.said(turn, client, message):
@@ -168,7 +171,7 @@ def _unasked(turn: Turn, client: Client, asked: Dialogue | None, message: Messag
     """Words that answer no question of a setting: a command or a wish in words, else something to keep."""
     if len(message.text) > LONGEST:
         return _told(turn, client, asked, message)
-    if _revokes(turn, client, asked, message):
+    if _revokes(turn, client, asked, message) or _deleted_there(turn, client, asked, message):
         return None
     if (about := remarked.of(turn, client, message.text)) and _of_prompt(turn, client, message):
         return _query(turn, client, asked, message, *about)
@@ -181,7 +184,7 @@ def _unasked(turn: Turn, client: Client, asked: Dialogue | None, message: Messag
     if (which := unshares(message.text)) and _plain(turn, client, message):
         open_question.make_room(turn, client, asked)
         return journal.unshare(turn, client, which)
-    if (gives := _gives(turn, client, message.text)) is not None and _plain(turn, client, message):
+    if (gives := _gives(turn, client, message)) is not None and _plain(turn, client, message):
         open_question.make_room(turn, client, asked)
         return gives()
     word = _word_in(turn, client, message.text)
@@ -223,12 +226,26 @@ def _told(turn: Turn, client: Client, asked: Dialogue | None, message: Message) 
     return _aside(turn, client, asked, message)
 
 
-def _gives(turn: Turn, client: Client, words: str) -> Callable[[], None] | None:
-    """What shares what was written last, or what was held back, where a whole message asks for it."""
-    coach = people.coach_name(turn.tx, client.coach_id)
+def _gives(turn: Turn, client: Client, message: Message) -> Callable[[], None] | None:
+    """What shares what was written last, or what was held back, where a whole message asks for it.
+
+    Where it is said of somebody ("she can see that"), or before words of its own, it is asked back.
+    """
+    coach, words = people.coach_name(turn.tx, client.coach_id), message.text
+    head, _, told = words.partition(":")
+    if told.strip() and (shares(head, coach) or may_share(head, coach)):
+        return partial(_offers, turn, client, message)
+    if may_share(words, coach):
+        return partial(confiding.offer, turn, client)
     if (about := shares_again(words, coach)) is not None:
         return partial(journal.share, turn, client, about, again=True)
     return partial(journal.share, turn, client) if shares(words, coach) else None
+
+
+def _offers(turn: Turn, client: Client, message: Message) -> None:
+    """Words that begin with who may read them are kept, and shared at a tap."""
+    filing.note(turn, client, message, private=True, answered=True)
+    confiding.offer(turn, client)
 
 
 def _runs(turn: Turn, client: Client, asked: Dialogue | None, message: Message) -> bool:
@@ -257,16 +274,38 @@ def _language(turn: Turn, client: Client, asked: Dialogue | None, message: Messa
 
 
 def _revokes(turn: Turn, client: Client, asked: Dialogue | None, message: Message) -> bool:
-    """Whether consent is withdrawn in words, or sharing: what is meant is asked, and the words are not kept."""
-    what = revoking(message.text, people.coach_name(turn.tx, client.coach_id))
-    if what not in ("consent", "sharing") or not _plain(turn, client, message):
+    """Whether consent or sharing is withdrawn in words, which holds at once, or the coach may see all from now on.
+
+    None of it is kept. To share more is asked once more; to share less never is.
+    """
+    coach = people.coach_name(turn.tx, client.coach_id)
+    what = revoking(message.text, coach) or ("opens" if opens_up(message.text, coach) else "")
+    if what not in ("consent", "sharing", "opens") or not _plain(turn, client, message):
         return False
     open_question.make_room(turn, client, asked)
     own.beside(turn, client)
     if what == "sharing":
+        setting.private(turn, client)
+    elif what == "opens":
         setting.sharing(turn, client)
     else:
         withdrawing.ask(turn, client)
+    return True
+
+
+def _deleted_there(turn: Turn, client: Client, asked: Dialogue | None, message: Message) -> bool:
+    """Whether somebody deleted a message in the chat and believes it gone: what is true, and a way to erase it.
+
+    What it is about is held back until that is decided; the question itself is not kept.
+    """
+    about = deleted_there(message.text)
+    if about is None or not _plain(turn, client, message):
+        return False
+    open_question.make_room(turn, client, asked)
+    own.beside(turn, client)
+    send(turn, client.id, own_help.deleting(texts(client.language)), silent=True)
+    if not about or correcting.wished(turn, client, Removal(about)) is not None:
+        unsaying.ask(turn, client)
     return True
 
 

@@ -4,23 +4,22 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from bot.core.base.line import line
+from bot.core.base.words import shorten
+from bot.core.script.template import plain
 from bot.core.talk.exchange import Dialogue
 from bot.core.understand.confidence import chooses, confides, nothing_else, refers_back
-from bot.core.understand.removal import named
 from bot.core.understand.sharing import shares_again
-from bot.core.understand.withholding import only_withholds, withholds
+from bot.core.understand.withholding import of_itself, only_withholds, withholds
 from bot.i18n import texts
 from bot.people import closing, dated, dialogue, reader, reflecting
-from bot.people.client import answers, arrival
+from bot.people.client import answers, arrival, stretch
+from bot.people.client.stretch import TOGETHER
 from bot.people.dialogue import Question
-from bot.people.turn import Rows, Turn, send
-from bot.store import people, reflections, response_writes, responses, showing
+from bot.people.turn import Rows, Turn, number, send
+from bot.store import people, reflections, response_writes, responses
 from bot.store.people import Client
 from bot.store.responses import Response
 from bot.telegram import Message, escape
-
-TOGETHER = timedelta(minutes=10)
-"""A few words like "that was private" are about what was written within this time too."""
 
 DAY, MOST = timedelta(days=1), 5
 """How far back, and how many of the latest shared answers, a tap makes private with it."""
@@ -62,10 +61,13 @@ def _hide(turn: Turn, one: Response, message_id: int, alone: bool = False) -> in
 def hidden(turn: Turn, client: Client, message: Message, also: str = "") -> None:
     """What the message is in, and what it is about, is private from now on; that is said, and asked about.
 
-    ``also``: what else is to be said with it.
+    ``also``: what else is to be said with it. What it leaves shared of the last minutes is named as that.
     """
+    coach = people.coach_name(turn.tx, client.coach_id)
     one = responses.of_message(turn.tx, client.id, message.message_id)
-    before = _before(turn, client, message)
+    request = _bare(turn, client, message) or refers_back(message.own)
+    itself = of_itself(message.own, coach) and not request
+    before = () if itself else stretch.meant(turn, client, message, request)
     about = {each.id: each for each in (*before, *((one,) if one else ()))}
     shared = [each for each in about.values() if each.visibility == "session"]
     told_now = [each for each in about.values() if each.visibility == "now"]
@@ -75,51 +77,20 @@ def hidden(turn: Turn, client: Client, message: Message, also: str = "") -> None
             turn.tx, one.id, "private"
         )  # held, also where all of the talk is private so far
     ids = ids or ([one.id] if one else [])
-    still = [each for each in _just(turn, client, message) if not before and each.id not in ids]
-    goes = [each.id for each in still if each.visibility == "session"]
-    stays = texts(client.language).t("What you wrote just before that stays shared.") if goes else ""
-    also = " ".join(filter(None, (_named(turn, client, message, before, shared), stays, also)))
+    left = stretch.shared(turn, client, message, but=ids) if itself else []
+    said = (_named(turn, client, message, before, shared), _left(turn, client, message, left), also)
     went = [*shared, *(each for each in told_now if each in before)]
-    _ask(turn, client, ids, went, also, goes[-MOST:] or _earlier(turn, client, message, ids))
+    earlier = [each.id for each in left] or _earlier(turn, client, message, ids)
+    _ask(turn, client, ids, went, " ".join(filter(None, said)), earlier)
 
 
-def _before(turn: Turn, client: Client, message: Message) -> tuple[Response, ...]:
-    """What a request is about that says nothing else: what it names, what was written just before, or the last.
-
-    Of one that names a part of what was written ("the bit about my mother") all that was written just before is
-    meant too: which bubbles belong to it, nobody here can know.
-    """
-    back = refers_back(message.own)
-    if not back and not _bare(turn, client, message):
-        return ()
-    if message.reply_to is not None and (replied := _replied(turn, client, message.reply_to)) is not None:
-        return (replied,)
-    if about := named(message.own, people.coach_name(turn.tx, client.coach_id)):
-        found = [one for one in arrival.sought(turn, client, about) if not _alone(one, message)]
-        if found and not back:
-            return tuple(reversed(found))
-    just = _just(turn, client, message)
-    if any(not _alone(one, message) for one in just):
-        return just
-    newest = arrival.last(turn, client, but=message.message_id)
-    return just if newest is None else (newest, *just)
-
-
-def _just(turn: Turn, client: Client, message: Message) -> tuple[Response, ...]:
-    """What was written within the last minutes, but what asks something of the coach."""
-    coach, since = people.coach_name(turn.tx, client.coach_id), message.at - TOGETHER
-    spoken = responses.spoken_since(turn.tx, client.id, since)
-    return tuple(one for one in spoken if _alone(one, message) or not arrival.asks(one, coach))
-
-
-def _replied(turn: Turn, client: Client, number: int) -> Response | None:
-    """The answer that a reply is about: of a message of the client's own, or to the prompt that it replies to."""
-    own = responses.of_message(turn.tx, client.id, number)
-    shown = None if own is not None else showing.prompt_at(turn.tx, client.id, number)
-    if shown is None:
-        return own
-    those = responses.of_reflection(turn.tx, shown.reflection_id)
-    return next((one for one in those if one.question == shown.question), None)
+def _left(turn: Turn, client: Client, message: Message, left: list[Response]) -> str:
+    """Which words of the last minutes still go, where a message is private by itself."""
+    if not left:
+        return ""
+    t, coach = texts(client.language), escape(people.coach_name(turn.tx, client.coach_id))
+    words = _words_of(turn, client, left, message.message_id)
+    return t.t("What you wrote just before still goes to {coach}: {words}.", coach=coach, words=words)
 
 
 def requests(turn: Turn, client: Client, message: Message) -> bool:
@@ -127,17 +98,12 @@ def requests(turn: Turn, client: Client, message: Message) -> bool:
     return said(turn, client, message) and _bare(turn, client, message)
 
 
-def _alone(one: Response, message: Message) -> bool:
-    """Whether a response holds nothing but that message."""
-    return {text.message_id for text in one.texts} <= {message.message_id}
-
-
 def _named(
     turn: Turn, client: Client, message: Message, before: Iterable[Response], shared: Iterable[Response]
 ) -> str:
     """Which words a request is about, and whether they were private already; of older ones also when."""
     t = texts(client.language)
-    others = [one for one in before if not _alone(one, message)]
+    others = [one for one in before if not stretch.alone(one, message)]
     hidden_now = [one for one in others if one in shared]
     if not others:
         return ""
@@ -146,7 +112,10 @@ def _named(
             return ""
         return t.t("So it was already: {words}.", words=_words_of(turn, client, others, message.message_id))
     words = _words_of(turn, client, hidden_now, message.message_id)
-    last = max((text.at for one in hidden_now for text in one.texts), default=message.at)
+    each = [max((text.at for text in one.texts), default=one.at) for one in hidden_now]
+    last = max(each)
+    if len(each) > 1 and min(each) <= message.at - TOGETHER:
+        return t.t("Private now too: {words}.", words=words)
     if message.at - last < TOGETHER:
         return t.t("So is what you wrote just before: {words}.", words=words)
     return t.t(
@@ -191,10 +160,33 @@ def _ask(
     )
     text = " ".join(filter(None, (text, also, t.t("Keep it private, or share it?"))))
     rows: Rows = (((t.t("Keep it private"), "private"), (t.t("Share it"), "share")),)
+    rows += tuple(((label, f"one:{number}"),) for number, label in _single(turn, client, ids))
     if earlier:
         rows += (((t.t("And what I wrote before that"), "earlier"),),)
     draft = {"ids": ids, "earlier": earlier}
     dialogue.ask(turn, client.id, "client", "confided", text, rows, draft=draft, leave="-")
+
+
+def _single(turn: Turn, client: Client, ids: list[int]) -> list[tuple[int, str]]:
+    """Each of several that are held back, to be let go by itself; not the request."""
+    t = texts(client.language)
+    those = [one for each in ids if (one := responses.get(turn.tx, each)) is not None]
+    if len(those) < 2:
+        return []
+    names = [(one.id, plain(_words_of(turn, client, (one,), 0))) for one in those[-MOST:]]
+    return [(which, t.t("Share only {words}", words=shorten(words, 40))) for which, words in names]
+
+
+def offer(turn: Turn, client: Client) -> None:
+    """Whether the latest private words shall be shared, which are named; nobody reads them before that."""
+    one = next((one for one in arrival.lately(turn, client) if one.visibility == "private"), None)
+    t, coach = texts(client.language), escape(people.coach_name(turn.tx, client.coach_id))
+    if one is None:
+        return send(turn, client.id, t.t("Nothing of it is private."), silent=True)
+    words = _words_of(turn, client, (one,), 0)
+    text = t.t("Share {words} with {coach}, or keep it private?", words=words, coach=coach)
+    rows: Rows = (((t.t("Share it"), "share"), (t.t("Keep it private"), "private")),)
+    return dialogue.ask(turn, client.id, "client", "confided", text, rows, draft={"ids": [one.id]}, leave="-")
 
 
 def read(words: str) -> str | None:
@@ -208,18 +200,21 @@ def _again(turn: Turn, client: Client, words: str) -> str | None:
 
 
 def _chosen(turn: Turn, client: Client, asked: Dialogue, value: str, message: Message | None) -> None:
-    if value not in ("private", "share", "earlier"):
+    single = number(value.removeprefix("one:")) if value.startswith("one:") else 0
+    if value not in ("private", "share", "earlier") and single not in asked.draft.get("ids", ()):
         return None
     dialogue.end(turn, client.id)
     if value == "earlier":
         return _earlier_too(turn, client, asked.draft.get("earlier", ()))
     t, coach = texts(client.language), escape(people.coach_name(turn.tx, client.coach_id))
-    if value == "share":
-        for number in asked.draft.get("ids", ()):
-            response_writes.set_visibility(turn.tx, number, "session")
+    shares = value == "share" or single > 0
+    for one in (single,) if single else asked.draft.get("ids", ()) if shares else ():
+        response_writes.set_visibility(turn.tx, one, "session")
     text = (
         reader.nobody(turn, client)
-        if value == "share" and reader.of(turn, client) is None
+        if shares and reader.of(turn, client) is None
+        else t.t("That one is shared; the rest stays private. /answers changes that.")
+        if single
         else t.t("It is shared: {coach} gets it by the next digest. /answers changes that.", coach=coach)
         if value == "share"
         else t.t("It stays private. /answers changes that.")
@@ -231,7 +226,7 @@ def _chosen(turn: Turn, client: Client, asked: Dialogue, value: str, message: Me
 def _earlier_too(turn: Turn, client: Client, ids: Iterable[int]) -> None:
     """What was written before is private as well: which it is, and what is true where it went already."""
     t = texts(client.language)
-    those = [one for number in ids if (one := responses.get(turn.tx, number)) is not None]
+    those = [one for each in ids if (one := responses.get(turn.tx, each)) is not None]
     for one in those:
         response_writes.set_visibility(turn.tx, one.id, "private")
     said = [t.t("Private now too: {words}.", words=_words_of(turn, client, those, 0))]

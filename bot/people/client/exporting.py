@@ -177,7 +177,11 @@ def _agreements(turn: Turn, t: Texts, client: Client) -> Iterable[str]:
 
 
 def _digests(turn: Turn, t: Texts, client: Client) -> Iterable[str]:
+    """All that went: briefs, digests and notices, oldest first."""
+    went = [(at, t.line(what)) for at, what in opened.notices(turn, client)]
     for one in digests.of_client(turn.tx, client.id):
         what = t.t("a brief before a session") if one.kind == "brief" else t.t("a digest of a week")
         read = t.t("read on {when}", when=_when(t, client, one.read_at)) if one.read_at else ""
-        yield _dated(t, client, one.made_at, ", ".join(filter(None, (what, read))))
+        went.append((one.made_at, ", ".join(filter(None, (what, read)))))
+    for at, said in sorted(went):
+        yield _dated(t, client, at, said)

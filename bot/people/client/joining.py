@@ -16,7 +16,7 @@ from bot.core.understand.confidence import chooses
 from bot.core.understand.plea import calls
 from bot.core.understand.query import command_in
 from bot.core.understand.wondering import asks
-from bot.i18n import ENGLISH, N_, Texts, texts
+from bot.i18n import ENGLISH, Texts, texts
 from bot.people import agreement, dated, dialogue, heeding, reflecting, wanted
 from bot.people.client import age, days_hours, filing, help, helpcard, location, setting
 from bot.people.dialogue import Question
@@ -29,7 +29,7 @@ AT_ONCE = ("export", "answers", "shared", "signs")
 """Commands that do what they say while the last questions of joining are open: they ask nothing themselves."""
 
 TOLD, MISSED, ANSWERED = "told", "missed", "answered"
-BARE = N_("A tap on one of these is enough. Until then nothing that you write here is kept.")
+BARE = line("A tap on one of these is enough. Until then nothing that you write here is kept.")
 VALUE = 4
 """Words of a name or a place; what is longer tells something."""
 
@@ -242,10 +242,10 @@ def _before_yes(turn: Turn, client: Client, message: Message) -> None:
     t, asked = texts(client.language), dialogue.standing(turn, client.id)
     draft = asked.draft if asked is not None else {}
     if command_in(message.own) == "help" or calls(message.own):
-        return _agreement_open(turn, client, heeding.numbers(t) + "\n\n" + t.t(BARE))
+        return _agreement_open(turn, client, heeding.numbers(t) + "\n\n" + t.line(BARE))
     if asks(message.own):
         return _wonders(turn, client, asked)
-    text = t.t(BARE)
+    text = t.line(BARE)
     if draft.get(TOLD):  # once more the same sentence would only be louder
         text = t.t("This is not kept either.") + " " + _which(turn, client)
     return _agreement_open(turn, client, text, answered=bool(draft.get(ANSWERED)))

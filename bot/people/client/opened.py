@@ -1,11 +1,12 @@
 """What was opened: a client reads who saw their words, when, and how."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from bot.core.base.line import Line, line
 from bot.i18n import Texts, texts
 from bot.people.turn import Turn, send
-from bot.store import audit, people
+from bot.store import alerts, audit, people
 from bot.store.people import Client
 from bot.telegram import escape
 
@@ -15,6 +16,8 @@ MOST = 20
 ACTS: dict[str, Line] = {
     "brief sent": line("a brief was sent"),
     "digest sent": line("a digest was sent"),
+    "empty digest sent": line("a digest was sent, with no words of yours in it"),
+    "picture of a digest sent": line("a digest was sent as a picture too"),
     "digest read": line("a digest was read"),
     "digest opened": line("a digest was opened as a page or a picture"),
     "journal opened": line("what was told before was opened as a page"),
@@ -39,10 +42,22 @@ ACTS: dict[str, Line] = {
 
 def acts(turn: Turn, t: Texts, client: Client) -> Iterator[str]:
     """Each with its instant, oldest first, in the client's language and zone."""
-    for one in audit.of_subject(turn.tx, client.id):
-        if said := ACTS.get(one.action):
-            when = t.when(one.at, client.zone)
-            yield t.t("{when}: {what}", when=when, what=t.line(said))
+    noted = ((one.at, ACTS.get(one.action)) for one in audit.of_subject(turn.tx, client.id))
+    for at, said in sorted((*noted, *notices(turn, client)), key=lambda one: one[0]):
+        if said:
+            yield t.t("{when}: {what}", when=t.when(at, client.where), what=t.line(said))
+
+
+NOTICE = line("a notice went that something may need a person, without your words")
+
+
+def notices(turn: Turn, client: Client) -> Iterator[tuple[datetime, Line]]:
+    """Each notice to a coach that arrived, once more where it went once more; none has a word in it."""
+    for one in alerts.of_client(turn.tx, client.id):
+        if one.told == "sent" or one.seen_at is not None:
+            yield one.made_at, NOTICE
+            if one.again_at is not None:
+                yield one.again_at, NOTICE
 
 
 def show(turn: Turn, client: Client, value: str = "") -> None:

@@ -7,7 +7,7 @@ from bot.core.talk.exchange import Dialogue
 from bot.core.talk.spoken import declines, plainly
 from bot.core.understand.folding import fold
 from bot.core.understand.query import command_in
-from bot.core.understand.removal import at_once
+from bot.core.understand.removal import at_once, tomorrow
 from bot.core.understand.revoking import revoking
 from bot.i18n import N_, Texts, texts
 from bot.people import dated, dialogue, grace, heeding, roster
@@ -143,7 +143,7 @@ def _erase(turn: Turn, client: Client) -> None:
 def _forget_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str | None:
     if command_in(words) == "erase" or revoking(words) == "erase":
         return "again"
-    if fold(plainly(words)) in _TOMORROW and grace.at(client) is None:
+    if tomorrow(fold(plainly(words))) and grace.at(client) is None:
         return "tomorrow"
     said = dialogue.yes_or_no(words)
     if said is None and declines(words) and not heeding.grave(turn, client, words):
@@ -152,9 +152,6 @@ def _forget_read(turn: Turn, client: Client, asked: Dialogue, words: str) -> str
         return "yes"
     yes = "yes" if grace.at(client) is not None else "which"
     return {"yes": yes, "no": dialogue.LEAVE}.get(said or "")
-
-
-_TOMORROW = ("tomorrow", "morgen", "غدا", "manana")
 
 
 STEPS: dict[str, Question[Client]] = {

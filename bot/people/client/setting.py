@@ -22,7 +22,7 @@ from bot.people.client import days_hours, location, wishes
 from bot.people.client.settled import settle
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn, number, send
-from bot.store import consents, people, reflections
+from bot.store import consents, people, reflections, response_writes
 from bot.store.people import Client
 from bot.telegram import Message, escape
 
@@ -243,6 +243,18 @@ def _keep_sharing(turn: Turn, client: Client, value: str) -> None:
 def private(turn: Turn, client: Client) -> None:
     """Nothing is shared from now on, without a question more: who asks for that has said it already."""
     _keep_sharing(turn, client, "private")
+
+
+def withhold(turn: Turn, client: Client) -> bool:
+    """Consent is taken back: nothing is shared, nor goes that has not yet; whether that changes anything."""
+    coach = reader.of(turn, client)
+    waits = gathering.untold(turn, coach, client) if coach else ()
+    for one in waits:
+        response_writes.set_visibility(turn.tx, one.id, "private")
+    if client.visibility != "private":
+        consents.add(turn.tx, client.id, consents.SHARE, False, AGREEMENT, turn.now)
+        people.change_client(turn.tx, client.id, visibility="private")
+    return bool(waits) or client.visibility != "private"
 
 
 def _still_goes(turn: Turn, client: Client) -> tuple[str, Rows]:

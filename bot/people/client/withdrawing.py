@@ -16,8 +16,8 @@ from bot.telegram import Message
 
 
 def ask(turn: Turn, client: Client) -> None:
-    """To share no more holds at a tap; to stop and to erase ask once more. No question comes meanwhile."""
-    t = texts(client.language)
+    """Nothing is shared from here on, whichever of three is chosen; to erase asks once more."""
+    t, held = texts(client.language), setting.withhold(turn, client)
     rows: Rows = (
         ((t.t("Share no more"), "sharing"),),
         ((t.t("Stop everything"), "stop"),),
@@ -27,6 +27,8 @@ def ask(turn: Turn, client: Client) -> None:
         "Which is meant: to share no more, to stop everything, or to erase it all? "
         "Before all is erased it is asked once more."
     )
+    if held:
+        text = t.t("Nothing is shared from now on, and what had not gone yet is held back.") + " " + text
     dialogue.ask(turn, client.id, "client", "withdraws", text, rows)
 
 

@@ -18,6 +18,7 @@ from bot.store.people import Client, Coach
 from bot.telegram import escape
 
 SENT, OPENED, AGAIN = "digest sent", "digest opened", "digest shown again"
+EMPTY, DRAWN = "empty digest sent", "picture of a digest sent"
 """As what it stands in the client's audit."""
 
 
@@ -140,12 +141,12 @@ def make(turn: Turn, coach: Coach, client: Client, everything: bool = False) -> 
         lane=DIGEST,
         protect=True,
         about=client.id,
-        what=SENT,
+        what=EMPTY if digest.empty else SENT,
         key=key,
         shows=shows,
     )
     if with_page:
-        briefing.send_page(turn, coach, client, digest, page_key, shows, SENT)
+        briefing.send_page(turn, coach, client, digest, page_key, shows, EMPTY if digest.empty else SENT)
     if everything and digest.charts:
         _draw(turn, coach, client, number)
     repairing.after(turn, client, found.week.client, found.repairs)
@@ -227,13 +228,12 @@ def _draw(turn: Turn, coach: Coach, client: Client, number: int) -> None:
     inbox.add(turn.tx, key, coach.id, "picture", body, turn.now, about=client.id)
 
 
-def drawn(turn: Turn, coach_id: int, sent: SentDigest, drawing: bytes) -> None:
-    """The picture of a digest is there: send it."""
+def drawn(turn: Turn, coach_id: int, sent: SentDigest, drawing: bytes, number: int) -> None:
+    """The picture of a digest is there: send it; by a tap it is opened so, else it came by itself."""
     caption = escape(picture.caption(sent.digest, sent.say))
     name = naming.file_name(sent.digest, "png")
-    send_file(
-        turn, coach_id, "sendPhoto", name, drawing, caption, lane=DIGEST, about=sent.client, what=OPENED
-    )
+    what = OPENED if digests.was_opened(turn.tx, number) else DRAWN
+    send_file(turn, coach_id, "sendPhoto", name, drawing, caption, lane=DIGEST, about=sent.client, what=what)
 
 
 def read_all(turn: Turn, coach: Coach, client: Client) -> None:
