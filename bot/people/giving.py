@@ -157,7 +157,9 @@ def as_read(t: Texts, coach: str, kind: str, words: str, day: str) -> str:
             return t.t("From {coach}: thank you for what you shared.", coach=name)
         case "understood":
             lead = t.t("What {coach} understood:", coach=name)
-            asked = t.t("Is that how it is? {coach} sees what you tap; words go as you share them.", coach=name)
+            asked = t.t(
+                "Is that how it is? {coach} sees what you tap; words go as you share them.", coach=name
+            )
             return f"{lead}\n{quoted}\n{asked}"
         case "repair":
             return t.t(
