@@ -5,11 +5,12 @@ BIN := .venv/bin
 .NOTPARALLEL:
 # Where it is set, each of the processes that tests start would compile the whole program anew.
 unexport PYTHONDONTWRITEBYTECODE
-.PHONY: help setup develop demo test quick check tests browser mutants lives fuzz bench lock sbom clean
+.PHONY: help setup develop demo test test-postgres quick check tests browser mutants lives fuzz bench lock sbom clean
 
 help:
 	@echo "make demo    plays a fortnight of one practice, no account needed; leaves demo/"
 	@echo "make test    format, lint, types, floors, then all tests with their coverage"
+	@echo "make test-postgres runs the tests of the store and of the whole bot on PostgreSQL, on a server of their own"
 	@echo "make quick   runs the tests but the slow ones"
 	@echo "make check   format, lint, types, floors"
 	@echo "make mutants makes one thing wrong at a time in sender and worker, and counts what the tests notice"
@@ -64,6 +65,13 @@ tests: develop browser
 	$(BIN)/python -m pytest $(TWO) $(SEEN) --cov --cov-report=
 	$(BIN)/coverage report --skip-covered --include='bot/core/*' --fail-under=99
 	$(BIN)/coverage report --skip-covered --fail-under=$(COVERED)
+	$(BIN)/python -m pytest $(TWO) -rs --postgres $(SOME)
+
+# Some of the tests of both engines belong to every run; where there is no server, one line says how many were left out.
+SOME = tests/store/test_inbox.py tests/store/test_outbox.py tests/store/test_due.py tests/whole/test_whole_answers.py
+
+test-postgres: develop
+	$(BIN)/python -m pytest $(TWO) -rs --postgres tests/store tests/whole
 
 # The pages are looked at in Debian's Chromium; without it the tests that need it are skipped, and say so.
 browser:

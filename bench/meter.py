@@ -14,7 +14,7 @@ from urllib.request import urlopen
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """``flood``: so many messages at once; ``ask``: so many rounds of answers with replies."""
+    """``flood``: so many messages at once; ``ask``: rounds of answers with replies; ``rest``: so many seconds."""
 
     url: str
     kind: str
@@ -31,7 +31,10 @@ async def measure(task: Task, dealt: Callable[[], int]) -> None:
     await asyncio.sleep(2)
     rest, before = resident(), dealt()
     used, began = cpu(), time.perf_counter()
-    if task.kind == "flood":
+    messages = 0
+    if task.kind == "rest":
+        await asyncio.sleep(task.count)
+    elif task.kind == "flood":
         await asked(f"{task.url}/flood/{task.count}/{task.chats}")
         messages = task.count
     else:

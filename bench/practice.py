@@ -11,6 +11,7 @@ from bot.people import opening, reflecting
 from bot.people.turn import Turn
 from bot.store import begun, outbox, people, reflections, response_writes, scripts
 from bot.store.db import Store, Tx
+from bot.store.instants import to_micros
 
 HEADER = """---
 title: {title}
@@ -59,6 +60,25 @@ async def make(folder: Path, clients: int, talks: int, script: str, apart: int =
         await store.run(partial(_publish, settings=settings, now=now - timedelta(hours=1)))
         for number in range(clients):
             await store.run(partial(_open, settings=settings, client_id=100 + number, script=script, now=now))
+
+
+async def anew(folder: Path, clients: int, script: str) -> None:
+    """The first so many clients are in the middle of another script."""
+    settings = config(folder, "http://127.0.0.1:1")
+    keys, now = vault.load_or_make(settings.security.key_file, fresh=False), datetime.now(UTC)
+    async with Store.open(settings.database.path, keys) as store:
+        for number in range(100, 100 + clients):
+            await store.run(partial(_ended, client_id=number, now=now))
+            await store.run(
+                partial(_open, settings=settings, client_id=number, script=script, now=now, time="2")
+            )
+
+
+def _ended(tx: Tx, client_id: int, now: datetime) -> None:
+    tx.db.execute(
+        "UPDATE reflections SET state = 'finished', ended_at = :now WHERE ended_at IS NULL AND client_id = :id",
+        {"id": client_id, "now": to_micros(now)},
+    )
 
 
 def _publish(tx: Tx, settings: Config, now: datetime) -> None:
@@ -111,13 +131,15 @@ def _shown(tx: Tx, client_id: int, reflection: int, turn: int, at: datetime) -> 
     outbox.sent(tx, row["id"], turn, at)
 
 
-def _open(tx: Tx, settings: Config, client_id: int, script: str, now: datetime) -> None:
+def _open(tx: Tx, settings: Config, client_id: int, script: str, now: datetime, time: str = "") -> None:
     """Begin a talk, and take its prompt for sent."""
     client = people.client(tx, client_id)
     if client is None:
         raise LookupError("no such client")
-    turn = Turn(tx, now, -client_id, settings, "bench_bot")  # the row names the messages, so one of its own
-    reflecting.begin(turn, client, script, f"demand:bench:{client_id}")
+    turn = Turn(
+        tx, now, -int(f"{client_id}{time}"), settings, "bench_bot"
+    )  # the row names the messages, so one of its own
+    reflecting.begin(turn, client, script, f"demand:bench{time}:{client_id}")
     rows = tx.db.execute("SELECT id FROM outbox WHERE state = 0 AND chat_id = :id", {"id": client_id})
     for row in rows.fetchall():
         outbox.sent(tx, row["id"], 9, now - timedelta(minutes=1))

@@ -31,6 +31,12 @@ def _stripped(value: object) -> object:
     return value.strip() if isinstance(value, str) else value
 
 
+def _of_postgres(url: SecretStr) -> SecretStr:
+    if url.get_secret_value() and not url.get_secret_value().startswith("postgresql://"):
+        raise ValueError("is to be an address like postgresql://interlude@127.0.0.1/interlude")
+    return url
+
+
 def _url(value: object) -> object:
     if not isinstance(value, str) or not re.fullmatch(r"https?://\S+", value.strip()):
         raise ValueError("is to be an address like https://api.telegram.org")
@@ -178,6 +184,12 @@ class Database(Section):
     """Where everything is kept."""
 
     path: Path = Path("data/interlude.db")
+    url: Annotated[SecretStr, AfterValidator(_of_postgres)] = SecretStr("")
+
+    @property
+    def address(self) -> str:
+        """The PostgreSQL database; "" where it is a file."""
+        return self.url.get_secret_value()
 
 
 class Prompts(Section):

@@ -16,7 +16,7 @@ from typing import Any
 from pydantic import SecretStr, ValidationError
 from pydantic_settings import BaseSettings, EnvSettingsSource, SettingsConfigDict, SettingsError
 
-from bot.config import Config, ConfigFault, Database, Telegram, keys_of
+from bot.config import Config, ConfigFault, Telegram, keys_of
 
 PREFIX = "INTERLUDE_"
 FILE = Path("config.toml")
@@ -202,6 +202,7 @@ def _refuse_alike(found: Mapping[str, Config]) -> None:
     shared: dict[str, Callable[[Config], object]] = {
         "token": lambda one: one.telegram.token.get_secret_value(),
         "[database] path": lambda one: one.database.path.absolute(),
+        "[database] url": lambda one: one.database.address,
         "[backup] folder": lambda one: one.backup.folder.absolute(),
         "[webhook] url": lambda one: one.telegram.mode == "webhook" and one.webhook.url,
         "[webhook] port": lambda one: one.telegram.mode == "webhook" and one.webhook.port,
@@ -240,7 +241,7 @@ def _placed(config: Config, said: _Said) -> Config:
         scripts = SHIPPED
     placed = {
         "telegram": config.telegram.model_copy(update={"token": _token(config.telegram, home)}),
-        "database": Database(path=home / config.database.path),
+        "database": config.database.model_copy(update={"path": home / config.database.path}),
         "security": config.security.model_copy(update={"key_file": home / config.security.key_file}),
         "backup": config.backup.model_copy(update={"folder": home / config.backup.folder}),
         "mail": config.mail.model_copy(

@@ -97,7 +97,7 @@ async def opened(
     keys = vault.load_or_make(config.security.key_file, fresh=True)
     requests = None if wire else (sim.request(), sim.request())
     async with (
-        Store.open(config.database.path, keys, clock.now) as store,
+        Store.open(config.database.path, keys, clock.now, url=config.database.address) as store,
         Api(config.telegram.token.get_secret_value(), config.telegram.api_url, requests=requests) as api,
     ):
         house = House(store, api, clock, config)

@@ -31,6 +31,10 @@ def pytest_configure(config: pytest.Config) -> None:
     its file in memory just as it leaves it on a disk.
     """
     config.pluginmanager.register(measured)
+    if config.getoption("--postgres"):
+        import on_postgres
+
+        on_postgres.begin()
     runs = MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and not os.statvfs(MEMORY).f_flag & os.ST_NOEXEC
     if runs and shutil.disk_usage(MEMORY).free >= ROOM:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
@@ -62,10 +66,30 @@ def _put_back(before: tuple[dict[str, Any] | None, int]) -> None:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """--rewrite: talks are written as they really go; --webhook: updates are brought, not asked for."""
+    parser.addoption(
+        "--postgres", action="store_true", help="databases are PostgreSQL's, on a server of its own"
+    )
     parser.addoption("--rewrite", action="store_true", help="write each talk file as it really went")
     parser.addoption(
         "--webhook", action="store_true", help="whole bots have their updates brought, not asked for"
     )
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """On PostgreSQL what looks into SQLite's file is left out, and all where there is no server."""
+    if item.config.getoption("--postgres"):
+        import on_postgres
+
+        on_postgres.look(item)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown(item: pytest.Item) -> None:
+    """Its databases go with a test."""
+    if item.config.getoption("--postgres"):
+        import on_postgres
+
+        on_postgres.forget()
 
 
 @pytest.fixture

@@ -21,7 +21,8 @@ def backup(path: Path | None, out: Path | None) -> None:
     fresh = out is not None and not out.exists()
     try:
         keys = keyring.ring(config.security)
-        made = backups.make(config.database.path, keys, out or config.backup.folder, datetime.now(UTC))
+        to, address = out or config.backup.folder, config.database.address
+        made = backups.make(config.database.path, keys, to, datetime.now(UTC), address)
     except (StoreFault, vault.VaultFault) as fault:
         complain(str(fault), 1)
     size = f"{made.size / 1024 / 1024:.1f} MB"
@@ -59,6 +60,11 @@ def restore(path: Path | None, file: Path, sure: bool, erased: Path | None) -> N
 
 def _ready(config: Config, file: Path, sure: bool, erased: Path | None) -> None:
     """Whether it was meant, and what was named is there."""
+    if config.database.address:
+        complain(
+            "a backup is restored into a file: take settings without [database] url for it, then `interlude move "
+            "--to postgresql://…` into an empty database"
+        )
     if not file.is_file():
         near = backups.files(config.backup.folder)
         more = f"; the newest is {near[-1]}" if near else ""

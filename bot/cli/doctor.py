@@ -26,6 +26,7 @@ from bot.faults import StoreFault
 from bot.people.admin import checking, folder
 from bot.runtime import control_socket, keyring, trouble
 from bot.store import audit, backup, gauges, inbox, log, outbox
+from bot.store.address import place
 from bot.store.db import Store, Tx
 from bot.store.instants import from_micros_or_none
 from bot.telegram import Api
@@ -133,7 +134,7 @@ def _key_file(config: Config) -> Checkup:
     if not keyring.of_file(config.security):
         return _ring(config)
     if not path.exists():
-        if config.database.path.exists():
+        if config.database.path.exists() or config.database.address:
             return Checkup(False, f"{path} is missing", "Put it back from where you keep its copy.")
         return Checkup(False, f"there is no key file {path}", "`interlude init` makes it, with the database.")
     if stat.S_IMODE(path.stat().st_mode) & 0o077:
@@ -228,8 +229,8 @@ async def _running(config: Config) -> Checkup:
 
 
 def _database(config: Config) -> Iterator[Checkup]:
-    path = Path(config.database.path)
-    if not path.exists():
+    path, address = Path(config.database.path), config.database.address
+    if not address and not path.exists():
         yield Checkup(False, f"there is no database {path}", _back(config))
         return
     try:
@@ -251,12 +252,15 @@ def _back(config: Config) -> str:
 
 async def _counts(config: Config) -> list[Checkup]:
     keys = keyring.ring(config.security)
-    async with Store.read_only(config.database.path, keys) as store:
-        return await store.run(partial(_count, path=config.database.path))
+    path, address = config.database.path, config.database.address
+    async with Store.read_only(path, keys, url=address) as store:
+        named = (place(address), "it") if address else (str(path), f"{path}-wal")
+        return await store.run(partial(_count, named=named))
 
 
-def _count(tx: Tx, path: Path) -> list[Checkup]:
-    found = [Checkup(True, f"{path} can be read")]
+def _count(tx: Tx, named: tuple[str, str]) -> list[Checkup]:
+    """``named``: what the database is called, and its log."""
+    found = [Checkup(True, f"{named[0]} can be read")]
     sending = outbox.counts(tx)
     for aside, what in (
         (inbox.counts(tx).dead, "updates could not be read and were set aside"),
@@ -266,7 +270,7 @@ def _count(tx: Tx, path: Path) -> list[Checkup]:
             remedy = "The admin's /aside shows them by kind and place; please report it."
             found.append(Checkup(False, f"{aside} {what}", remedy))
     found += _waiting(gauges.read(tx, datetime.now(UTC)))
-    found += _log(tx, path)
+    found += _log(tx, named[1])
     found.append(_audit(tx))
     found += _data_keys(tx)
     unknown = sending.unknown
@@ -342,13 +346,13 @@ def _audit(tx: Tx) -> Checkup:
     return Checkup(False, what, "Somebody wrote into the database by other means. Compare it with a backup.")
 
 
-def _log(tx: Tx, path: Path) -> Iterator[Checkup]:
+def _log(tx: Tx, path: str) -> Iterator[Checkup]:
     """Whether something that was erased still lies in the log on disk."""
     since = from_micros_or_none(log.since(tx.db))
     if since is not None:
         yield Checkup(
             False,
-            f"what was erased at {since:%Y-%m-%d %H:%M} UTC still lies, sealed, in {path}-wal",
+            f"what was erased at {since:%Y-%m-%d %H:%M} UTC still lies, sealed, in {path}",
             "Another program reads the database: end it. The bot then empties the log within a second; "
             "without a bot, `interlude run` does at its start.",
         )
@@ -356,7 +360,7 @@ def _log(tx: Tx, path: Path) -> Iterator[Checkup]:
 
 def _backups(config: Config) -> Iterator[Checkup]:
     """Whether there is a backup of the last days, where there are to be some."""
-    if not config.backup.keep_days or not config.database.path.exists():
+    if not config.backup.keep_days or not (config.database.address or config.database.path.exists()):
         return
     made = [backup.made_at(one) for one in backup.files(config.backup.folder)]
     newest, now = made[-1] if made else None, datetime.now(UTC)

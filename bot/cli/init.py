@@ -14,13 +14,14 @@ from telegram.error import Conflict, InvalidToken, TelegramError
 
 from bot import config as configs
 from bot import config_file, vault
-from bot.cli.running import complain, every
+from bot.cli.running import complain, every, fresh
 from bot.cli.voice import say
 from bot.config import Config
 from bot.config_file import FILE
 from bot.faults import StoreFault
 from bot.people.admin import folder
 from bot.runtime import keyring
+from bot.store.address import place
 from bot.store.db import Store
 from bot.telegram import Api, Message, to_arrival
 
@@ -44,8 +45,8 @@ def init(path: Path | None, token_file: Path | None, admins: list[int], api_url:
     name = "" if there else _begun(file, token_file, admins, api_url)
     for bot, chosen in every(file).items():
         known = _kept(file, bot, chosen) if there else name
-        made = not chosen.database.path.exists()
         try:
+            made = fresh(chosen)
             asyncio.run(make_house(chosen))
         except (StoreFault, vault.VaultFault) as fault:
             complain(str(fault))
@@ -221,12 +222,17 @@ async def _nod(api: Api, message: Message) -> None:
 
 async def make_house(chosen: Config) -> None:
     """Key first, then database; no key is made beside a database that is there, or where one is given."""
-    database, fresh = chosen.database.path, not chosen.database.path.exists()
+    new = fresh(chosen)
     in_file = keyring.of_file(chosen.security)
-    keys = vault.load_or_make(chosen.security.key_file, fresh) if in_file else keyring.ring(chosen.security)
-    if not database.exists():
-        async with Store.open(database, keys):
+    keys = vault.load_or_make(chosen.security.key_file, new) if in_file else keyring.ring(chosen.security)
+    if new:
+        async with Store.open(chosen.database.path, keys, url=chosen.database.address):
             pass
+
+
+def _named(chosen: Config) -> object:
+    """Where the database is, without a password."""
+    return place(chosen.database.address) if chosen.database.address else chosen.database.path.absolute()
 
 
 def _say(file: Path, chosen: Config, name: str, made: bool) -> None:
@@ -234,7 +240,7 @@ def _say(file: Path, chosen: Config, name: str, made: bool) -> None:
     key = chosen.security.key_file.absolute() if in_file else keyring.name(chosen.security)
     rows = [
         ("Settings", file.absolute(), "with the token in it; only you can read it"),
-        ("Database", chosen.database.path.absolute(), "" if made else "(it was there)"),
+        ("Database", _named(chosen), "" if made else "(it was there)"),
         ("Key file" if in_file else "Keys    ", key, ""),
     ]
     for what, where, more in rows:

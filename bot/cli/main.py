@@ -193,6 +193,17 @@ def backup(
     command.backup(config, out)
 
 
+@app.command(epilog="Example: interlude move --to postgresql://interlude@127.0.0.1/interlude")
+def move(
+    to: Annotated[str, typer.Option(help="An empty PostgreSQL database, or a file that is not there yet.")],
+    config: ConfigOption = None,
+) -> None:
+    """Copy the database into PostgreSQL, or back into a file, and compare every row; the bot is stopped."""
+    from bot.cli import moving as command
+
+    command.move(config, to)
+
+
 @app.command(epilog="Example: interlude restore data/backups/interlude-20261201T031700Z.backup --yes")
 def restore(
     file: Annotated[Path, typer.Argument(help="The backup.")],

@@ -14,6 +14,7 @@ from bot.cli.voice import complain as complain
 from bot.config import Config, ConfigFault
 from bot.faults import StoreFault
 from bot.runtime import control_socket, keyring
+from bot.store import connection
 from bot.store.db import Store, Tx
 
 T = TypeVar("T")
@@ -47,7 +48,7 @@ def there(settings: Config) -> None:
     """
     database, key = settings.database.path.absolute(), settings.security.key_file.absolute()
     kept = keyring.of_file(settings.security)
-    if not database.exists():
+    if not settings.database.address and not database.exists():
         more = "If there was one, put it back or mend [database] path; `interlude init` makes a first one."
         complain(f"There is no database {database}. {more}")
     if kept and not key.exists():
@@ -59,7 +60,10 @@ def there(settings: Config) -> None:
 
 def fresh(settings: Config) -> bool:
     """Whether there is no database yet."""
-    return not settings.database.path.exists()
+    try:
+        return not connection.exists(settings.database.path, settings.database.address)
+    except StoreFault as fault:
+        complain(str(fault))
 
 
 def read(settings: Config, fn: Callable[[Tx], T]) -> T:
@@ -73,7 +77,7 @@ def reading(settings: Config, use: Callable[[Store], Coroutine[Any, Any, T]]) ->
 
     async def used() -> T:
         keys = keyring.ring(settings.security)
-        async with Store.read_only(settings.database.path, keys) as store:
+        async with Store.read_only(settings.database.path, keys, url=settings.database.address) as store:
             return await use(store)
 
     return _faults_said(used())
@@ -97,7 +101,8 @@ async def _do(settings: Config, request: dict[str, Any]) -> dict[str, Any]:
     from bot.people import requests  # everybody's rooms come with it, and a running bot has them already
 
     keys = keyring.ring(settings.security)
-    async with Store.open(settings.database.path, keys, backups=settings.backup.folder) as store:
+    place, address = settings.database.path, settings.database.address
+    async with Store.open(place, keys, backups=settings.backup.folder, url=address) as store:
         if request["do"] == "rotate":
             return await keyring.rotated(store, settings.security)
         now = datetime.now(UTC)

@@ -57,7 +57,8 @@ async def run(
     """
     keys = keyring.ring(config.security)
     clock = RealClock()
-    async with Store.open(config.database.path, keys, clock.now, config.backup.folder) as store:
+    place, address = config.database.path, config.database.address
+    async with Store.open(place, keys, clock.now, config.backup.folder, address) as store:
         api = Api(config.telegram.token.get_secret_value(), config.telegram.api_url)
         async with api:
             house = House(store, api, clock, config)

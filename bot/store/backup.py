@@ -14,6 +14,7 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO
 
@@ -45,18 +46,21 @@ def beside(database: Path) -> Path:
     return database.with_name("backups")
 
 
-def make(database: Path, vault: Vault, folder: Path, now: datetime) -> Made:
+def make(database: Path, vault: Vault, folder: Path, now: datetime, url: str = "") -> Made:
     """Back up a database, whoever writes it meanwhile; a backup that does not read back is no backup.
+
+    ``url``: it is PostgreSQL's, and the backup holds it as a file of SQLite's all the same.
 
     Raises StoreFault: the folder or disk does not take it, or the database is damaged. Then nothing is left of it.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with _copied(database) as copy:
+        with _copied(database, url) as copy:
             clients, responses = _looked_at(copy, vault, database)
             path = _sealed(copy, vault, _free(folder, now))
-        with contextlib.closing(reading(database)) as db:
-            ledger.write(folder / ledger.NAME, ledger.marks(db) if _has_ledger(db) else ())
+            with contextlib.closing(reading(copy if url else database)) as db:
+                known = ledger.marks(db) if _has_ledger(db) else frozenset[str]()
+        ledger.write(folder / ledger.NAME, known)
     except OSError as fault:
         raise StoreFault(
             "disk", f"No backup could be written to {folder} ({type(fault).__name__}). Is there room?"
@@ -123,13 +127,16 @@ def _uncopied(database: Path, fault: sqlite3.Error) -> StoreFault:
 
 
 @contextlib.contextmanager
-def _copied(database: Path) -> Iterator[Path]:
+def _copied(database: Path, url: str) -> Iterator[Path]:
     """A copy of one moment, without what was deleted, readable by its owner only; gone afterwards."""
     copy = database.with_name(f".{database.name}.{secrets.token_hex(4)}")
     os.close(os.open(copy, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
     try:
-        with contextlib.closing(reading(database)) as db:
-            db.execute("VACUUM INTO :copy", {"copy": str(copy)})
+        if url:
+            import_module("bot.store.move").to_file(url, copy)
+        else:
+            with contextlib.closing(reading(database)) as db:
+                db.execute("VACUUM INTO :copy", {"copy": str(copy)})
         yield copy
     except sqlite3.Error as fault:
         known = of_sqlite(fault, database)

@@ -43,7 +43,7 @@ def add(
         "INSERT INTO begun (client_id, occasion, script, at, outcome, why, latest) "
         "VALUES (:client, :occasion, :script, :at, :outcome, :why, :latest) "
         "ON CONFLICT (client_id, occasion) DO UPDATE SET script = excluded.script, at = excluded.at, "
-        "outcome = excluded.outcome, why = excluded.why, latest = excluded.latest WHERE outcome = 'waiting'",
+        "outcome = excluded.outcome, why = excluded.why, latest = excluded.latest WHERE begun.outcome = 'waiting'",
         {
             "client": client_id,
             "occasion": occasion,

@@ -5,7 +5,11 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import partial
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
+from typing import cast
 
 import aiosqlite
 
@@ -33,11 +37,12 @@ async def connect(connector: Callable[[], sqlite3.Connection], path: Path) -> ai
 
 
 @contextlib.contextmanager
-def made(path: Path) -> Iterator[None]:
+def made(path: Path, url: str = "") -> Iterator[None]:
     """The folder and a file that only its owner can read; SQLite gives its side files the same mode."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+        if not url:
+            os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
         yield
     except OSError as error:
         raise StoreFault(
@@ -46,12 +51,16 @@ def made(path: Path) -> Iterator[None]:
 
 
 def open_writing(
-    path: Path, vault: Vault, now: datetime, backups: Path | None = None, *, kept: bool = True
+    path: Path, vault: Vault, now: datetime, backups: Path | None = None, *, kept: bool = True, url: str = ""
 ) -> memo.Connection:
     """The writing connection of a database whose lock is held; a schema that changes is backed up before.
 
-    ``kept``: False where it is a backup's own database that is brought up to date.
+    ``kept``: False where it is a backup's own database that is brought up to date. ``url``: see
+    ``Store.open``.
     """
+    save = partial(backup.make, path, vault, backups or backup.beside(path), now, url)
+    if url:
+        return cast(memo.Connection, _elsewhere().open_writing(url, vault, now, save))
     db = sqlite3.connect(
         path,
         isolation_level=None,
@@ -65,7 +74,7 @@ def open_writing(
             db.execute(pragma)
         if kept and _outgrown(db):
             _check_key(db, vault, path)
-            backup.make(path, vault, backups or backup.beside(path), now)
+            save()
         migrate.apply(db, migrate.files(), to_micros(now))
         _check_key(db, vault, path)
         keys.check(db, vault)
@@ -78,14 +87,34 @@ def open_writing(
     return db
 
 
+def exists(path: Path, url: str = "") -> bool:
+    """Whether there is a database; raises StoreFault where the server does not answer."""
+    if not url:
+        return path.exists()
+    with contextlib.closing(_elsewhere().postgres.Postgres(url, writes=False)) as db:
+        return bool(_elsewhere().is_there(db))
+
+
+def _elsewhere() -> ModuleType:
+    """PostgreSQL's part, loaded only where it is asked for; raises StoreFault where it is not installed."""
+    try:
+        return import_module("bot.store.postgres_schema")
+    except ModuleNotFoundError as missing:
+        raise StoreFault(
+            "closed", f"[database] url needs {missing.name}: pip install 'interlude[postgres]'."
+        ) from None
+
+
 def _outgrown(db: sqlite3.Connection) -> bool:
     """Whether this is a database of ours in which the schema is about to change."""
     known = migrate.files()
     return 0 < len(migrate.pending(db, known)) < len(known)
 
 
-def open_reading(path: Path, vault: Vault) -> memo.Connection:
+def open_reading(path: Path, vault: Vault, url: str = "") -> memo.Connection:
     """A connection that can only read; raises StoreFault where there is no database or an older one."""
+    if url:
+        return cast(memo.Connection, _elsewhere().open_reading(url, vault))
     if not path.exists():
         raise StoreFault("readonly", f"There is no database at {path}.")
     db = sqlite3.connect(

@@ -53,7 +53,7 @@ class Tx:
         self._at = at
         self._keys: dict[int, DataKey] = {}
         self._wrapped: dict[int, bytes] = {}
-        self._memo = db if isinstance(db, memo.Connection) else None
+        self._memo = db if isinstance(db, memo.Memo) else None
         if self._memo is not None:
             self._memo.begin()
 
@@ -114,6 +114,8 @@ class Tx:
 
     def next_id(self, table: str) -> int:
         """The number that the next row of a table gets: what is sealed in it is sealed for that row."""
+        if not isinstance(self.db, sqlite3.Connection):
+            return int(self.db.next_id(table))
         row = self.db.execute(
             "SELECT seq FROM sqlite_sequence WHERE name = :table", {"table": table}
         ).fetchone()
@@ -197,8 +199,9 @@ class Store:
         clock: Clock,
         connection: aiosqlite.Connection,
         backups: Path | None = None,
+        url: str = "",
     ) -> None:
-        self.path = path
+        self.path, self._url = path, url
         self._backups = backups
         self._vault = vault
         self._clock = clock
@@ -214,22 +217,29 @@ class Store:
     @classmethod
     @contextlib.asynccontextmanager
     async def open(
-        cls, path: Path | str, vault: Vault, clock: Clock = utc_now, backups: Path | None = None
+        cls,
+        path: Path | str,
+        vault: Vault,
+        clock: Clock = utc_now,
+        backups: Path | None = None,
+        url: str = "",
     ) -> "AsyncIterator[Store]":
         """The one writing connection, the schema brought up to date; takes the lock of the database.
+
+        ``url``: a PostgreSQL database, used in the place of the file; what else lies beside that stays there.
 
         ``backups``: the folder that a backup goes to before the schema changes, and that has its own erase ledger;
         without one they are beside the database. Raises StoreFault: locked by another process, newer than the
         program, not opened by this key file, damaged, not writable.
         """
         path = Path(path)
-        with connection.made(path):
+        with connection.made(path, url):
             held = lock.take(path, clock())
         try:
             opened = await connection.connect(
-                lambda: connection.open_writing(path, vault, clock(), backups), path
+                lambda: connection.open_writing(path, vault, clock(), backups, url=url), path
             )
-            store = cls(path, vault, clock, opened, backups)
+            store = cls(path, vault, clock, opened, backups, url)
             try:
                 yield store
             finally:
@@ -240,11 +250,11 @@ class Store:
     @classmethod
     @contextlib.asynccontextmanager
     async def read_only(
-        cls, path: Path | str, vault: Vault, clock: Clock = utc_now
+        cls, path: Path | str, vault: Vault, clock: Clock = utc_now, url: str = ""
     ) -> "AsyncIterator[Store]":
         """A connection that can only read, for an export while the bot runs. Raises StoreFault."""
         path = Path(path)
-        opened = await connection.connect(lambda: connection.open_reading(path, vault), path)
+        opened = await connection.connect(lambda: connection.open_reading(path, vault, url=url), path)
         store = cls(path, vault, clock, opened)
         store._begin = "BEGIN"
         try:
@@ -297,7 +307,7 @@ class Store:
 
     async def back_up(self, folder: Path, now: datetime) -> backup.Made:
         """A backup, made aside by a reader of its own; raises StoreFault."""
-        return await asyncio.to_thread(backup.make, self.path, self._vault, folder, now)
+        return await asyncio.to_thread(backup.make, self.path, self._vault, folder, now, self._url)
 
     async def tidy(self) -> None:
         """Empty the write-ahead log into the file and refresh the planner's figures, once a night."""
@@ -383,7 +393,10 @@ def _bind(owner: int, place: str) -> str:
 
 
 def _tidy(db: sqlite3.Connection) -> None:
-    db.execute("PRAGMA optimize")
+    if isinstance(db, sqlite3.Connection):
+        db.execute("PRAGMA optimize")
+    else:
+        db.tidy()
     log.empty(db)
 
 

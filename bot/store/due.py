@@ -31,7 +31,7 @@ WHERE d.until_at <= :now AND {_UNASKED} ORDER BY d.until_at LIMIT :limit
 """  # noqa: S608 - no values
 _NEXT = f"""
 SELECT min(at) FROM (SELECT min(at) AS at FROM due
-UNION ALL SELECT min(d.until_at) FROM dialogues d WHERE {_UNASKED})
+UNION ALL SELECT min(d.until_at) FROM dialogues d WHERE {_UNASKED}) AS coming
 """  # noqa: S608 - no values
 
 
@@ -62,8 +62,9 @@ def change(tx: Tx, remove: Sequence[str], put: Sequence[Due]) -> None:
     if rows:
         tx.db.execute(
             "INSERT INTO due (key, chat_id, kind, at, body) SELECT json_extract(value, '$.key'), "
-            "json_extract(value, '$.chat_id'), json_extract(value, '$.kind'), json_extract(value, '$.at'), "
-            "json_extract(value, '$.body') FROM json_each(:rows) WHERE true "
+            "CAST(json_extract(value, '$.chat_id') AS BIGINT), json_extract(value, '$.kind'), "
+            "CAST(json_extract(value, '$.at') AS BIGINT), json_extract(value, '$.body') "
+            "FROM json_each(:rows) WHERE true "
             "ON CONFLICT (key) DO UPDATE SET chat_id = excluded.chat_id, kind = excluded.kind, "
             "at = excluded.at, body = excluded.body",
             {"rows": json.dumps(rows)},
@@ -75,8 +76,8 @@ def all_again(tx: Tx, now: datetime) -> None:
     tx.db.execute(
         "INSERT INTO due (key, chat_id, kind, at) "
         "SELECT 'replan:' || id, id, 'replan', :now FROM "
-        "(SELECT id FROM clients WHERE state <> 'joining' UNION SELECT id FROM coaches) WHERE true "
-        "ON CONFLICT (key) DO UPDATE SET at = min(at, excluded.at)",
+        "(SELECT id FROM clients WHERE state <> 'joining' UNION SELECT id FROM coaches) AS people WHERE true "
+        "ON CONFLICT (key) DO UPDATE SET at = min(due.at, excluded.at)",
         {"now": to_micros(now)},
     )
 
@@ -90,7 +91,7 @@ def get(tx: Tx, key: str) -> Due | None:
 def of_chat(tx: Tx, chat_id: int, kind: str | None = None) -> tuple[Due, ...]:
     """What is next for a chat, earliest first, of one kind or of all."""
     rows = tx.db.execute(
-        "SELECT * FROM due WHERE chat_id = :chat_id AND (:kind IS NULL OR kind = :kind) ORDER BY at, id",
+        "SELECT * FROM due WHERE chat_id = :chat_id AND kind = coalesce(:kind, kind) ORDER BY at, id",
         {"chat_id": chat_id, "kind": kind},
     )
     return tuple(_due(row) for row in rows)

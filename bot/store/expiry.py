@@ -33,7 +33,7 @@ def since(tx: Tx, ended: datetime, day: date, idle: datetime) -> tuple[Expiring,
         "FROM (SELECT id, state, ending, max(coalesce(heard_at, 0), coalesce(ended_at, 0), joined_at) AS last "
         "FROM clients) c LEFT JOIN audit a ON a.subject = c.id AND a.at > c.last "
         "WHERE c.last <= :idle OR (c.last <= :ended AND (c.state = 'stopped' OR c.ending < :day)) "
-        "GROUP BY c.id ORDER BY c.id",
+        "GROUP BY c.id, c.last ORDER BY c.id",
         {
             "warned": WARNED,
             "told": TOLD,

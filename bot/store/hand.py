@@ -59,7 +59,8 @@ def take(tx: Tx, chat_id: int) -> None:
 _STOOD = f"""
 SELECT l.purpose, l.made_at, l.question AS stands, ({QUESTION_OF}) AS at_question, p.there, p.message_id,
     ({SPOKEN_BEFORE}) AS spoken, ({ARRIVED}) AS arrived
-FROM (SELECT 1) LEFT JOIN ({LATEST_SAID}) l ON true LEFT JOIN (SELECT 1 AS there, * FROM ({PROMPT_OF})) p ON true
+FROM (SELECT 1) AS one LEFT JOIN ({LATEST_SAID}) l ON true
+LEFT JOIN (SELECT 1 AS there, * FROM ({PROMPT_OF}) AS o) p ON true
 """  # noqa: S608 - no values
 
 

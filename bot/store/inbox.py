@@ -27,7 +27,7 @@ LONGEST_WAIT = timedelta(minutes=1)
 
 _AMONG_ALL = """
 SELECT i.* FROM inbox_heads h CROSS JOIN inbox i ON i.id = h.id
-WHERE i.not_before <= :now AND i.chat_id NOT IN (SELECT value FROM json_each(:busy))
+WHERE i.not_before <= :now AND i.chat_id NOT IN (SELECT CAST(value AS BIGINT) FROM json_each(:busy))
 AND NOT EXISTS (
     SELECT 1 FROM outbox o
     WHERE o.chat_id = i.chat_id AND o.state < 2 AND o.state = 1 AND o.purpose = 'prompt'
@@ -198,7 +198,7 @@ def all_done(tx: Tx, numbers: Collection[int]) -> None:
     """The same for several rows at once."""
     tx.db.execute(
         "UPDATE inbox SET state = 1, body = NULL, error = NULL "
-        "WHERE id IN (SELECT value FROM json_each(:ids)) AND state = 0",
+        "WHERE id IN (SELECT CAST(value AS BIGINT) FROM json_each(:ids)) AND state = 0",
         {"ids": json.dumps(list(numbers))},
     )
 
@@ -271,7 +271,7 @@ def counts(tx: Tx) -> InboxCounts:
 def waiting(tx: Tx, most: int) -> int:
     """How many rows wait, counted up to ``most``."""
     row = tx.db.execute(
-        "SELECT count(*) FROM (SELECT 1 FROM inbox WHERE state = 0 LIMIT :most)", {"most": most}
+        "SELECT count(*) FROM (SELECT 1 FROM inbox WHERE state = 0 LIMIT :most) AS counted", {"most": most}
     ).fetchone()
     return int(row[0])
 
@@ -284,7 +284,7 @@ def next_at(tx: Tx, now: datetime, busy: Collection[int] = ()) -> datetime | Non
     """
     row = tx.db.execute(
         "SELECT min(not_before) FROM inbox WHERE state = 0 AND not_before > 0 AND not_before > :now "
-        "AND chat_id NOT IN (SELECT value FROM json_each(:busy))",
+        "AND chat_id NOT IN (SELECT CAST(value AS BIGINT) FROM json_each(:busy))",
         {"now": to_micros(now), "busy": json.dumps(list(busy))},
     ).fetchone()
     return from_micros_or_none(row[0])

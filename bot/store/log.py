@@ -25,14 +25,20 @@ def empty(db: sqlite3.Connection) -> bool:
 
     Waiting would hold the only thread of the database, and everybody with it, for as long as a reader reads.
     """
+    if not isinstance(db, sqlite3.Connection):
+        return _emptied(db, db.empty())
     (patience,) = db.execute("PRAGMA busy_timeout").fetchone()
     db.execute("PRAGMA busy_timeout = 0")
     try:
         busy, _, _ = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        if not busy and since(db) is not None:
-            db.execute("DELETE FROM settings WHERE key = :key", {"key": UNEMPTIED})
-        return not busy
+        return _emptied(db, not busy)
     except sqlite3.Error:  # a disk that is full or away: as if it were read
         return False
     finally:
         db.execute(f"PRAGMA busy_timeout = {patience}")
+
+
+def _emptied(db: sqlite3.Connection, done: bool) -> bool:
+    if done and since(db) is not None:
+        db.execute("DELETE FROM settings WHERE key = :key", {"key": UNEMPTIED})
+    return done

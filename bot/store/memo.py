@@ -31,23 +31,21 @@ _DELETES = re.compile(r"\s*DELETE\b", re.I)
 _READS = re.compile(r"\s*(?:SELECT|SAVEPOINT|RELEASE|BEGIN|COMMIT|PRAGMA)\b", re.I)
 
 
-class Connection(sqlite3.Connection):
-    """A connection with a memo, by table and key."""
+class Memo:
+    """What a connection has read, by table and key, and what waits to be written by it."""
 
-    def __init__(self, *args: Any, **more: Any) -> None:
-        super().__init__(*args, **more)
+    def __init__(self) -> None:
         self._memo: dict[str, dict[Any, Any]] = {}
         self._later: dict[tuple[str, object], Callable[[], None]] = {}
 
-    def execute(self, sql: str, parameters: Any = ()) -> sqlite3.Cursor:
-        """As SQLite does it; what it writes to is forgotten, and what waits and it could tell is written before."""
+    def notice(self, sql: str) -> None:
+        """A statement comes: what it writes to is forgotten, and what waits and it could tell is written before."""
         if self._later and any(tells_of(sql, table) for table, _ in self._later):
             self.settle()
         if (table := written(sql)) is None:
             self._memo.clear()
         elif table:
             self._memo.pop(BESIDE.get(table, table), None)
-        return super().execute(sql, parameters)
 
     def once(self, table: str, key: object, read: Callable[[], T]) -> T:
         """What is read of a table, read only if it was not read before."""
@@ -85,6 +83,19 @@ class Connection(sqlite3.Connection):
         """A rollback comes, or came: what waits is not written, and all may be otherwise."""
         self._later.clear()
         self._memo.clear()
+
+
+class Connection(sqlite3.Connection, Memo):
+    """A connection to SQLite with a memo."""
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        sqlite3.Connection.__init__(self, *args, **more)
+        Memo.__init__(self)
+
+    def execute(self, sql: str, parameters: Any = ()) -> sqlite3.Cursor:
+        """As SQLite does it, after the memo has noticed."""
+        self.notice(sql)
+        return super().execute(sql, parameters)
 
 
 @lru_cache(maxsize=1024)

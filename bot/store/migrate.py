@@ -49,9 +49,19 @@ def pending(db: sqlite3.Connection, known: Sequence[Migration]) -> tuple[Migrati
     Raises StoreFault when the database is newer than the program, is not one of ours, or a file was changed
     after it was applied.
     """
-    applied = _applied(db)
+    names = {row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    if "migrations" in names:
+        return lacking(db, known)
+    if names:
+        raise StoreFault("damaged", "This file is a database of some other program. Name another path.")
+    return tuple(known)
+
+
+def lacking(db: sqlite3.Connection, known: Sequence[Migration]) -> tuple[Migration, ...]:
+    """The same of a database of ours, whichever engine it is in."""
+    applied = {row[0]: (row[1], row[2]) for row in db.execute("SELECT number, name, sha256 FROM migrations")}
     by_number = {migration.number: migration for migration in known}
-    for number, (name, sha256) in applied.items():
+    for number, (name, sha256) in sorted(applied.items()):
         _check(number, name, sha256, by_number.get(number))
     return tuple(migration for migration in known if migration.number not in applied)
 
@@ -73,10 +83,7 @@ def _apply_one(db: sqlite3.Connection, migration: Migration, at: int) -> None:
     try:
         # executescript ends a transaction that is open, so the beginning stands inside the script.
         db.executescript(f"BEGIN IMMEDIATE;\n{migration.sql}")
-        db.execute(
-            "INSERT INTO migrations (number, name, sha256, at) VALUES (:number, :name, :sha256, :at)",
-            {"number": migration.number, "name": migration.name, "sha256": migration.sha256, "at": at},
-        )
+        record(db, migration, at)
         if db.execute("PRAGMA foreign_key_check").fetchone():
             raise sqlite3.IntegrityError(f"migration {migration.number} leaves a reference to nothing")
         db.execute("COMMIT")
@@ -88,14 +95,12 @@ def _apply_one(db: sqlite3.Connection, migration: Migration, at: int) -> None:
         db.execute("PRAGMA foreign_keys = ON")
 
 
-def _applied(db: sqlite3.Connection) -> dict[int, tuple[str, str]]:
-    tables = {row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    if "migrations" in tables:
-        rows = db.execute("SELECT number, name, sha256 FROM migrations ORDER BY number")
-        return {row[0]: (row[1], row[2]) for row in rows}
-    if tables:
-        raise StoreFault("damaged", "This file is a database of some other program. Name another path.")
-    return {}
+def record(db: sqlite3.Connection, migration: Migration, at: int) -> None:
+    """Note that a migration is applied."""
+    db.execute(
+        "INSERT INTO migrations (number, name, sha256, at) VALUES (:number, :name, :sha256, :at)",
+        {"number": migration.number, "name": migration.name, "sha256": migration.sha256, "at": at},
+    )
 
 
 def _check(number: int, name: str, sha256: str, migration: Migration | None) -> None:

@@ -36,7 +36,7 @@ JOIN outbox h ON h.id = CASE WHEN o.method IN {FREE} THEN o.id ELSE (SELECT min(
     WHERE p.chat_id = o.chat_id AND p.state < 2 AND p.method NOT IN {FREE}
     AND NOT (p.attempts + p.repeats + p.faults = 0 AND p.not_before > :now)) END
 WHERE o.state = 0 AND o.not_before <= :now AND h.state = 0 AND h.not_before <= :now
-AND (o.method IN {FREE} OR o.chat_id NOT IN (SELECT value FROM json_each(:paused)))
+AND (o.method IN {FREE} OR o.chat_id NOT IN (SELECT CAST(value AS BIGINT) FROM json_each(:paused)))
 AND NOT EXISTS (SELECT 1 FROM rests r WHERE r.chat_id IN (o.chat_id, 0) AND r.until > :now)
 ORDER BY o.lane, o.id
 """  # noqa: S608 - names of methods, no values
@@ -132,7 +132,7 @@ def add(
 def on_their_way(tx: Tx, chat_id: int, purpose: str) -> tuple[int, bool]:
     """How many replies wait for a chat, and whether one of a purpose is among them."""
     row = tx.db.execute(
-        "SELECT count(*), coalesce(max(purpose = :purpose), 0) FROM outbox "
+        "SELECT count(*), count(*) FILTER (WHERE purpose = :purpose) FROM outbox "
         "WHERE chat_id = :chat AND state < 2 AND lane = :lane",
         {"chat": chat_id, "lane": REPLY, "purpose": purpose},
     ).fetchone()
@@ -280,7 +280,7 @@ def rest(tx: Tx, chat_id: int, until: datetime) -> None:
     """Let a chat (TOKEN: everything) rest until an instant, also across a restart; never shortens a rest."""
     tx.db.execute(
         "INSERT INTO rests (chat_id, until) VALUES (:chat_id, :until) "
-        "ON CONFLICT (chat_id) DO UPDATE SET until = max(until, excluded.until)",
+        "ON CONFLICT (chat_id) DO UPDATE SET until = max(rests.until, excluded.until)",
         {"chat_id": chat_id, "until": to_micros(until)},
     )
 

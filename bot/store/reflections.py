@@ -130,7 +130,7 @@ def scripts_of(tx: Tx, numbers: Iterable[int]) -> tuple[TalkScript, ...]:
     """The scripts of these reflections; nothing is opened."""
     rows = tx.db.execute(
         "SELECT id, script, language, version FROM reflections "
-        "WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY id",
+        "WHERE id IN (SELECT CAST(value AS BIGINT) FROM json_each(:ids)) ORDER BY id",
         {"ids": json.dumps(list(numbers))},
     )
     return tuple(TalkScript(*row) for row in rows.fetchall())
@@ -168,7 +168,7 @@ def near(tx: Tx, client_id: int) -> Iterator[ReflectionRow]:
 
 LATEST = """
 SELECT * FROM reflections WHERE id IN (
-    SELECT id FROM (SELECT id FROM reflections WHERE client_id = :chat ORDER BY id DESC LIMIT :recent)
+    SELECT id FROM (SELECT id FROM reflections WHERE client_id = :chat ORDER BY id DESC LIMIT :recent) AS latest
     UNION ALL SELECT id FROM reflections WHERE client_id = :chat AND ended_at IS NULL
 ) ORDER BY id DESC
 """
@@ -279,7 +279,7 @@ def counted(tx: Tx, client_id: int, start: datetime, end: datetime) -> tuple[Cou
 def rename_occasions(tx: Tx, old: str, new: str) -> None:
     """What was begun on an occasion that names a script is known by the new name: its words are sealed for it."""
     rows = tx.db.execute(
-        "SELECT id, client_id, occasion, data FROM reflections WHERE instr(occasion || ':', :named)",
+        "SELECT id, client_id, occasion, data FROM reflections WHERE instr(occasion || ':', :named) > 0",
         {"named": f":{old}:"},
     ).fetchall()
     for row in rows:

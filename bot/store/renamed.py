@@ -44,6 +44,6 @@ def rename(tx: Tx, old: str, new: str, *, author: str, now: datetime) -> None:
     reflections.rename_occasions(tx, old, new)
     tx.db.execute(
         "UPDATE begun SET occasion = substr(replace(occasion || ':', :was, :is), 1, "
-        "length(replace(occasion || ':', :was, :is)) - 1) WHERE instr(occasion || ':', :was)",
+        "length(replace(occasion || ':', :was, :is)) - 1) WHERE instr(occasion || ':', :was) > 0",
         {"was": f":{old}:", "is": f":{new}:"},
     )

@@ -186,7 +186,7 @@ def tell(tx: Tx, found: tuple[Reply, ...], digest: int) -> None:
     if found:
         ids = json.dumps([one.id for one in found])
         tx.db.execute(
-            "UPDATE replies SET told_in = :digest WHERE id IN (SELECT value FROM json_each(:ids))",
+            "UPDATE replies SET told_in = :digest WHERE id IN (SELECT CAST(value AS BIGINT) FROM json_each(:ids))",
             {"digest": digest, "ids": ids},
         )
 

@@ -194,7 +194,7 @@ def put_under(tx: Tx, note: responses.Response, message_id: int, one: responses.
     if moved.rowcount:
         tx.db.execute(
             "UPDATE responses SET state = 'answered', visibility = :visibility, "
-            "held = held OR :visibility = 'private' WHERE id = :id",
+            "held = CASE WHEN :visibility = 'private' THEN 1 ELSE held END WHERE id = :id",
             {"id": one.id, "visibility": note.visibility},
         )
 
@@ -227,7 +227,7 @@ def set_visibility(tx: Tx, response_id: int, visibility: str) -> None:
     A response that is made private by itself is held: sharing its whole talk later leaves it private.
     """
     tx.db.execute(
-        "UPDATE responses SET visibility = :visibility, held = :visibility = 'private' "
+        "UPDATE responses SET visibility = :visibility, held = CASE WHEN :visibility = 'private' THEN 1 ELSE 0 END "
         "WHERE id = :id AND visibility <> 'now'",
         {"id": response_id, "visibility": visibility},
     )
@@ -248,7 +248,7 @@ def set_reflection_visibility(tx: Tx, reflection_id: int, visibility: str) -> in
     """
     changed = tx.db.execute(
         "UPDATE responses SET visibility = :visibility WHERE reflection_id = :id AND visibility <> 'now' "
-        "AND (NOT held OR :visibility = 'private')",
+        "AND (held = 0 OR :visibility = 'private')",
         {"id": reflection_id, "visibility": visibility},
     )
     return changed.rowcount

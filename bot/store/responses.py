@@ -100,7 +100,7 @@ def latest_texts(tx: Tx, client_id: int, most: int) -> Iterator[tuple[Response, 
 def held(tx: Tx, reflection_id: int) -> int:
     """How many responses of a reflection stay private whatever is decided for the whole."""
     row = tx.db.execute(
-        "SELECT count(*) FROM responses WHERE reflection_id = :id AND held AND visibility = 'private'",
+        "SELECT count(*) FROM responses WHERE reflection_id = :id AND held = 1 AND visibility = 'private'",
         {"id": reflection_id},
     ).fetchone()
     return int(row[0])
@@ -184,7 +184,7 @@ def last_of(tx: Tx, reflection_id: int, question: int) -> datetime | None:
 def by_ids(tx: Tx, ids: list[int]) -> tuple[Response, ...]:
     """The responses of these ids, in that order; for the client only."""
     rows = tx.db.execute(
-        "SELECT r.* FROM json_each(:ids) j JOIN responses r ON r.id = j.value ORDER BY j.key",
+        "SELECT r.* FROM json_each(:ids) j JOIN responses r ON r.id = CAST(j.value AS BIGINT) ORDER BY j.key",
         {"ids": json.dumps(ids)},
     )
     return _responses(tx, rows.fetchall())
@@ -320,7 +320,8 @@ def _texts(tx: Tx, response_ids: list[int]) -> dict[int, list[Text]]:
     rows = tx.db.execute(
         "SELECT t.*, e.id AS edit, e.edit_key, e.words AS edit_words, e.at AS edit_at FROM response_texts t "
         "LEFT JOIN response_edits e ON e.text_id = t.id "
-        "WHERE t.response_id IN (SELECT value FROM json_each(:ids)) ORDER BY t.response_id, t.message_id, e.id",
+        "WHERE t.response_id IN (SELECT CAST(value AS BIGINT) FROM json_each(:ids)) "
+        "ORDER BY t.response_id, t.message_id, e.id",
         {"ids": json.dumps(response_ids)},
     )
     found: dict[int, list[Text]] = {}

@@ -124,7 +124,7 @@ def before(tx: Tx, script: str, language: str) -> ScriptVersion | None:
 def all_live(tx: Tx, language: str | None = None) -> tuple[ScriptVersion, ...]:
     """The live version of every script, of one language or of all, by name and language."""
     rows = tx.db.execute(
-        "SELECT * FROM scripts s WHERE (:language IS NULL OR language = :language) AND version = "  # noqa: S608
+        "SELECT * FROM scripts s WHERE language = coalesce(:language, language) AND version = "  # noqa: S608
         f"(SELECT max(version) FROM scripts WHERE script = s.script AND language = s.language) AND NOT {_RESTS} "
         "ORDER BY script, language",
         {"language": language},
@@ -138,7 +138,8 @@ def those(tx: Tx, wanted: Iterable[tuple[str, str, int]]) -> tuple[ScriptVersion
     if unread := [key for key, known in found.items() if known is UNREAD]:
         rows = tx.db.execute(
             "SELECT s.* FROM scripts s JOIN json_each(:keys) k ON s.script = json_extract(k.value, '$[0]') "
-            "AND s.language = json_extract(k.value, '$[1]') AND s.version = json_extract(k.value, '$[2]')",
+            "AND s.language = json_extract(k.value, '$[1]') "
+            "AND s.version = CAST(json_extract(k.value, '$[2]') AS BIGINT)",
             {"keys": json.dumps(unread)},
         )
         read = {(one.script, one.language, one.version): one for one in map(_version, rows)}

@@ -113,7 +113,7 @@ def reached(tx: Tx, client_id: int, response_ids: Iterable[int]) -> bool:
     """Whether any of these responses was told to a coach, or is on its way there."""
     row = tx.db.execute(
         "SELECT 1 FROM reached WHERE client_id = :client "
-        "AND response_id IN (SELECT value FROM json_each(:ids)) LIMIT 1",
+        "AND response_id IN (SELECT CAST(value AS BIGINT) FROM json_each(:ids)) LIMIT 1",
         {"client": client_id, "ids": json.dumps(list(response_ids))},
     ).fetchone()
     return row is not None
@@ -123,7 +123,7 @@ def since(tx: Tx, client_id: int, response_ids: Iterable[int]) -> datetime | Non
     """When the first of these responses went to a coach; None where none did."""
     row = tx.db.execute(
         "SELECT min(at) AS at FROM reached WHERE client_id = :client "
-        "AND response_id IN (SELECT value FROM json_each(:ids))",
+        "AND response_id IN (SELECT CAST(value AS BIGINT) FROM json_each(:ids))",
         {"client": client_id, "ids": json.dumps(list(response_ids))},
     ).fetchone()
     return from_micros_or_none(row["at"])
@@ -161,7 +161,7 @@ def read_of(tx: Tx, client_id: int, response_ids: Iterable[int]) -> datetime | N
     """When the first of these responses that was marked as read was; None where nothing says that any was."""
     row = tx.db.execute(
         "SELECT min(d.read_at) AS at FROM reached r JOIN digests d ON d.id = r.digest_id "
-        "WHERE r.client_id = :client AND r.response_id IN (SELECT value FROM json_each(:ids))",
+        "WHERE r.client_id = :client AND r.response_id IN (SELECT CAST(value AS BIGINT) FROM json_each(:ids))",
         {"client": client_id, "ids": json.dumps(list(response_ids))},
     ).fetchone()
     return from_micros_or_none(row["at"])

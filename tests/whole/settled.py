@@ -6,6 +6,7 @@ database, of the key and of what Telegram knows, on which the bot is started as 
 
 import pickle
 import sqlite3
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
@@ -14,6 +15,10 @@ from pathlib import Path
 
 from bot.config import Config
 from bot.simulator import Simulator
+
+ON_POSTGRES = "--postgres" in sys.argv
+if ON_POSTGRES:
+    import on_postgres
 
 TELEGRAM = ("chats", "files", "queries", "profile", "next_query", "next_album")
 """What Telegram knows of a bot, but for updates that wait: there are none once all has come to rest."""
@@ -32,7 +37,10 @@ class Settled:
     def put(self, config: Config, sim: Simulator) -> None:
         """Put it in place, before the bot is started."""
         config.database.path.parent.mkdir(parents=True, exist_ok=True)
-        config.database.path.write_bytes(self.database)
+        if ON_POSTGRES:
+            on_postgres.copied(config.database.path, self.database.decode())
+        else:
+            config.database.path.write_bytes(self.database)
         config.security.key_file.write_bytes(self.key)
         config.security.key_file.chmod(0o600)
         knows, log = pickle.loads(self.telegram)  # noqa: S301 - our own; a tenth of what a deep copy takes
@@ -43,20 +51,26 @@ class Settled:
 
 
 def settled(config: Config, sim: Simulator, at: datetime, scratch: Path) -> Settled:
-    """What is there now; the bot may run on."""
+    """What is there now; the bot may run on, but not on PostgreSQL, which copies nothing that is in use."""
+    if ON_POSTGRES:
+        return _kept(on_postgres.another(config.database.path).encode(), config, sim, at)
     copy = scratch / "settled.db"
     with closing(sqlite3.connect(config.database.path)) as source, closing(sqlite3.connect(copy)) as target:
         source.backup(target)
+    found = _kept(copy.read_bytes(), config, sim, at)
+    copy.unlink()
+    return found
+
+
+def _kept(database: bytes, config: Config, sim: Simulator, at: datetime) -> Settled:
     state = sim.core.state
-    found = Settled(
+    return Settled(
         at,
-        copy.read_bytes(),
+        database,
         config.security.key_file.read_bytes(),
         pickle.dumps(({name: getattr(state, name) for name in TELEGRAM}, sim.core.log)),
         state.updates.next_id,
     )
-    copy.unlink()
-    return found
 
 
 _known: dict[object, Settled] = {}

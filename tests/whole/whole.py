@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from blank import blank
-from settled import Settled, known, settled
+from settled import ON_POSTGRES, Settled, known, settled
 from witnessed import unwitnessed
 
 from bot import world
@@ -115,7 +115,12 @@ class Whole:
 
     def settled(self) -> Settled:
         """All that is there now, to begin with in another test."""
-        return settled(self._config(), self.sim, self.clock.now(), self.folder)
+        if ON_POSTGRES:
+            self.run(self.bot.aclose())
+        found = settled(self._config(), self.sim, self.clock.now(), self.folder)
+        if ON_POSTGRES:
+            self.run(self._start())
+        return found
 
     def run(self, doing: Coroutine[Any, Any, T]) -> T:
         """Do something in the bot's event loop."""

@@ -1,0 +1,20 @@
+"""Where a PostgreSQL database is: whether an address names one, and what it is called to people."""
+
+from urllib.parse import urlsplit
+
+
+def is_postgres(said: str) -> bool:
+    """Whether this is the address of a PostgreSQL database."""
+    return said.startswith("postgresql://")
+
+
+def place(url: str) -> str:
+    """What a database is called to people: never with its password."""
+    parts = urlsplit(url)
+    return f"The PostgreSQL database {parts.path.strip('/') or '?'} at {parts.hostname or 'this machine'}"
+
+
+def shown(url: str) -> str:
+    """An address without its password, as it is to stand in the settings."""
+    before, _, host = url.rpartition("@")
+    return f"{before.rpartition(':')[0]}:…@{host}" if before.count(":") > 1 else url
