@@ -125,6 +125,7 @@ def test_the_environment_holds_for_all(file: Path, monkeypatch: pytest.MonkeyPat
             "the same [webhook] url",
         ),
         ("[pages]\nenabled = true\n" + TWO, "the same [pages] port"),
+        ('[database]\nurl = "postgresql://h/one"\n' + TWO, "the same [database] url"),
     ],
 )
 def test_what_is_wrong_is_named_with_its_place(file: Path, text: str, said: str) -> None:

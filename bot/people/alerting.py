@@ -414,6 +414,14 @@ def heard(turn: Turn, coach: Coach, message: Message) -> bool:
     return False
 
 
+def seen(turn: Turn, coach: Coach, one: Alert) -> None:
+    """A coach's words show that they have seen it, wherever they stand."""
+    _, notice = outbox.fate(turn.tx, one.key) if one.key else (outbox.DROPPED, None)
+    if notice is not None:
+        set_buttons(turn, coach.id, notice)
+    _seen(turn, coach.id, one)
+
+
 def _seen(turn: Turn, chat: int, one: Alert) -> None:
     """Somebody has seen it: nothing more comes of it, and the client reads that."""
     client = people.client(turn.tx, one.client)

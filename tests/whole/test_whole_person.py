@@ -70,3 +70,23 @@ def test_a_death_is_a_note_of_its_own(whole: Whole) -> None:
     said = whole.say(CLIENT, "hey. been a while. dad died")
     assert any(one.startswith("Kept, as a note of yours.") for one in said)
     assert not any("Welcome back" in one or "kept under" in one for one in said)
+
+
+@pytest.mark.parametrize("words", ["what was that about Ada?", "Was hat sie geschrieben?", "call ada"])
+def test_a_coachs_question_about_a_notice_is_answered(whole: Whole, words: str) -> None:
+    """What is known, when the words come, and that a call goes outside; it is not counted as seen."""
+    whole.say(CLIENT, "I want to die")
+    said = whole.say(COACH, words)[-1]
+    assert said.startswith("No words of Ada are in the notice.") and "outside of this bot" in said
+    assert not any("has seen the notice" in one for one in whole.sim.texts(CLIENT))
+
+
+@pytest.mark.parametrize(
+    "words", ["I've spoken with her, she is ok", "Ich habe mit ihr gesprochen, es geht ihr gut."]
+)
+def test_who_has_spoken_with_the_client_has_seen_the_notice(whole: Whole, words: str) -> None:
+    """However far below the notice: the client reads it, and nothing comes once more."""
+    whole.say(CLIENT, "I want to die")
+    whole.say(COACH, "/clients")
+    whole.say(COACH, words)
+    assert any(one.startswith("Dana has seen the notice.") for one in whole.sim.texts(CLIENT))

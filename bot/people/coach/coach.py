@@ -27,6 +27,7 @@ from bot.people.coach import (
     hurried,
     matters,
     meeting,
+    noticing,
     noting,
     overview,
     playing,
@@ -58,7 +59,9 @@ def heard(turn: Turn, coach: Coach, message: Message, alone: bool) -> bool:
     """
     if coach.state == "active" and calendar.sent(turn, coach, message):
         return True
-    if coach.state == "active" and alerting.heard(turn, coach, message):
+    if coach.state == "active" and (
+        alerting.heard(turn, coach, message) or noticing.heard(turn, coach, message)
+    ):
         return True
     asked = standing(turn, coach)
     if coach.state == "active" and replying.heard(turn, coach, message):
