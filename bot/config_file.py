@@ -202,7 +202,6 @@ def _refuse_alike(found: Mapping[str, Config]) -> None:
     shared: dict[str, Callable[[Config], object]] = {
         "token": lambda one: one.telegram.token.get_secret_value(),
         "[database] path": lambda one: one.database.path.absolute(),
-        "[database] url": lambda one: one.database.url.get_secret_value(),
         "[database] url": lambda one: one.database.address,
         "[backup] folder": lambda one: one.backup.folder.absolute(),
         "[webhook] url": lambda one: one.telegram.mode == "webhook" and one.webhook.url,
