@@ -13,6 +13,12 @@ from bot.core.understand.folding import listed
 Matter = Literal["stop", "delete", "setting", "coach", "help", ""]
 """What it may be about: an end, something deleted, a setting, the coach, anything else."""
 
+_OTHERS = listed("""
+he she her hers him his they them their er sie ihn ihm ihr ihre ihren ihrem el ella ellos ellas le les
+هو هي هم عنه عنها معه معها له لها
+""")
+"""Somebody else of whom a message tells: then it is not for the bot."""
+
 LONGEST, WORDS = 90, 12
 """Letters and words of such a message; what is longer tells something."""
 
@@ -80,6 +86,10 @@ _TONGUES = (
 )  # fmt: skip
 
 
+_OWN = frozenset().union(*(one.own for one in _TONGUES))
+"""Of oneself, in whichever language."""
+
+
 def addressed(words: str, coach: str, talking: bool) -> Matter:
     """What a whole message may want of the bot; "" where its form says nothing of the kind.
 
@@ -90,6 +100,8 @@ def addressed(words: str, coach: str, talking: bool) -> Matter:
     said = re.findall(r"\w+", written(words).replace("'", ""))
     if not 1 < len(said) <= WORDS or re.search(r"[.!?؟] +\w", words):
         return ""
+    if not _OTHERS.isdisjoint(said):
+        return ""
     name = frozenset(written(coach).split())
     asks = "?" in words or "؟" in words
     return next((found for one in _TONGUES if (found := _of(one, said, name, asks, talking))), "")
@@ -99,7 +111,7 @@ def _of(tongue: FormWords, said: list[str], coach: frozenset[str], asks: bool, t
     bag = frozenset(said)
     named = bool(bag & (tongue.things | tongue.sets | tongue.goes))
     orders, wishes = said[0] in tongue.orders, said[0] in tongue.wishes
-    questions = (asks or said[0] in tongue.asks) and not bag & tongue.own
+    questions = (asks or said[0] in tongue.asks) and not bag & _OWN
     speaks = bool(bag & tongue.you)
     if orders and (named or len(said) <= 4):
         return _matter(tongue, bag, coach)
