@@ -1,6 +1,6 @@
 """Bots: several of them in one process, each with its own account, database, keys, loops and pace.
 
-They share nothing but the process and its port of health: what one keeps, no other can reach by any route.
+They share nothing but the process, its port of health and a master key that is named for all: what one keeps, no other can reach by any route.
 """
 
 import asyncio
@@ -15,7 +15,7 @@ import structlog
 from bot import vault
 from bot.config import Config, HealthSettings
 from bot.faults import StoreFault
-from bot.runtime import process
+from bot.runtime import process, work
 from bot.runtime.house import House, log
 
 AGAIN = 60.0
@@ -100,6 +100,8 @@ async def _lived(together: Together, name: str, config: Config) -> str:
         )
     except (process.Unusable, StoreFault, vault.VaultFault) as fault:
         return str(fault)
+    except Exception as fault:  # a defect that one bot meets ends no other
+        return f"the program met a fault of its own ({work.where(fault)}); please report it"
     return ""
 
 
