@@ -1,6 +1,7 @@
 """Bots: several of them in one process, each with its own account, database, keys, loops and pace.
 
-They share nothing but the process, its port of health and a master key that is named for all: what one keeps, no other can reach by any route.
+They share nothing but the process, its port of health and a master key that is named for all: what one keeps, no
+other can reach by any route.
 """
 
 import asyncio
