@@ -80,6 +80,10 @@ _TONGUES = (
 )  # fmt: skip
 
 
+_THIS = listed("it this that already das es damit jetzt esto eso ya هذا هذه الان")
+"""What a question that is open can be called: "stop it already", and not "stop saying yes"."""
+
+
 def addressed(words: str, coach: str, talking: bool) -> Matter:
     """What a whole message may want of the bot; "" where its form says nothing of the kind.
 
@@ -101,7 +105,8 @@ def _of(tongue: FormWords, said: list[str], coach: frozenset[str], asks: bool, t
     orders, wishes = said[0] in tongue.orders, said[0] in tongue.wishes
     questions = (asks or said[0] in tongue.asks) and not bag & tongue.own
     speaks = bool(bag & tongue.you)
-    if orders and (named or len(said) <= 4):
+    short = len(said) <= 4 and (not talking or bool(said[0] in tongue.ends and bag & _THIS))
+    if orders and (named or short):
         return _matter(tongue, bag, coach)
     if wishes and (bag & tongue.things or (speaks and named)):
         return _matter(tongue, bag, coach)

@@ -83,6 +83,8 @@ def file(turn: Turn, client: Client, message: Message, private: bool = False) ->
         _card(turn, client, message)
     if confided:
         plea = _again(turn, client) if endangered and not grave else ""
+        if not called:
+            faint(turn, client, message)
         confiding.hidden(turn, client, message, also=plea or _stopped(client).strip())
     elif calls or (endangered and there):
         _asked_of_coach(turn, client, message, endangered)
@@ -112,6 +114,12 @@ def faint(turn: Turn, client: Client, message: Message) -> None:
     """One quiet line for words that only sound like it, wherever they went; once in an hour."""
     if heeding.faint(turn, client, message.own) and _line_due(turn, client, message):
         helpcard.beside(turn, client)
+
+
+def bleak(turn: Turn, client: Client, message: Message) -> None:
+    """Words for the bot that only sound like it: the same line, and nothing is asked by itself that evening."""
+    _rest(turn, client, message)
+    faint(turn, client, message)
 
 
 def _beside(turn: Turn, client: Client, message: Message) -> bool:
