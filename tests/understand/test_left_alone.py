@@ -115,5 +115,10 @@ def test_no_words_of_a_death(words: str) -> None:
 def test_today_is_no_week() -> None:
     """Who is done for today has not said it of tomorrow."""
     today = ("ok im done for today", "lass mich heute in ruhe", "me basta x hoy", "يكفي اليوم")
-    longer = ("leave me alone for now", "not this week please", "déjame en paz unos días", "خليني لوحدي هاليومين")
+    longer = (
+        "leave me alone for now",
+        "not this week please",
+        "déjame en paz unos días",
+        "خليني لوحدي هاليومين",
+    )
     assert [only_today(one) for one in (*today, *longer)] == [True] * 4 + [False] * 4

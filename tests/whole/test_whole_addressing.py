@@ -51,7 +51,7 @@ def test_without_a_question_it_is_asked_in_place_of_a_sign(whole: Whole) -> None
         ),
         *("ich habe ihn mit fragen gelöchert", "¿qué sentido tiene mi vida?", "لماذا انا هكذا؟"),
         *("show up", "give more", "stop saying yes", "gib nicht auf", "zeig dich", "Stopp sagen"),
-        *("pon límites", "haz menos", "para mi hijo", "غير رأيي"),
+        *("Stop it, he said", "pon límites", "haz menos", "para mi hijo", "غير رأيي"),
         *("The letter lay there. Why did it?", "Stop it, he said, and meant me and nobody else at all"),
     ],
 )

@@ -95,18 +95,21 @@ def addressed(words: str, coach: str, talking: bool) -> Matter:
     if not 1 < len(said) <= WORDS or re.search(r"[.!?؟] +\w", words):
         return ""
     name = frozenset(written(coach).split())
+    points = "," not in words and not _THIS.isdisjoint(said)  # "Stop it, he said" tells
+    short = len(said) <= 4 and (points or not talking)
     asks = "?" in words or "؟" in words
-    return next((found for one in _TONGUES if (found := _of(one, said, name, asks, talking))), "")
+    return next((found for one in _TONGUES if (found := _of(one, said, name, asks, talking, short))), "")
 
 
-def _of(tongue: FormWords, said: list[str], coach: frozenset[str], asks: bool, talking: bool) -> Matter:
+def _of(
+    tongue: FormWords, said: list[str], coach: frozenset[str], asks: bool, talking: bool, short: bool
+) -> Matter:
     bag = frozenset(said)
     named = bool(bag & (tongue.things | tongue.sets | tongue.goes))
     orders, wishes = said[0] in tongue.orders, said[0] in tongue.wishes
     questions = (asks or said[0] in tongue.asks) and not bag & tongue.own
     speaks = bool(bag & tongue.you)
-    short = len(said) <= 4 and (not talking or bool(said[0] in tongue.ends and bag & _THIS))
-    if orders and (named or short):
+    if orders and (named or (short and (not talking or said[0] in tongue.ends))):
         return _matter(tongue, bag, coach)
     if wishes and (bag & tongue.things or (speaks and named)):
         return _matter(tongue, bag, coach)

@@ -13,7 +13,7 @@ LONGEST = 9
 class EndWords:
     """The words of a language. ``ends`` say an end by themselves; ``ordinary`` beside one of ``begs``.
 
-    ``measured``: with these alone beside it, an end is an amount ("just enough"), or what somebody is.
+    ``measured``: with these alone beside it, an end is an amount ("lo suficiente"), or what somebody is.
     ``refused`` behind one of ``nay`` are asked of the bot, ``going`` (on) only beside one of ``begs`` too;
     ``own``: words of the first person, who tells and does not ask.
     """

@@ -7,9 +7,9 @@ from bot.core.talk.spoken import act_of
 from bot.core.understand.addressed import Matter, addressed
 from bot.core.understand.request import asks, cannot_come
 from bot.i18n import Texts, texts
-from bot.people import announcing, dialogue, reflecting
+from bot.people import announcing, dialogue, heeding, reflecting
 from bot.people.client import client_commands as own
-from bot.people.client import filing
+from bot.people.client import confiding, filing
 from bot.people.dialogue import Question
 from bot.people.turn import Rows, Turn
 from bot.store import people, reflections
@@ -28,6 +28,8 @@ def of(turn: Turn, client: Client, message: Message) -> Matter:
         return ""  # an answer that grows, or what a button asks, has its own words
     if row is not None and found in ("help", "coach") and reflecting.kind(turn, row) == "before":
         return ""  # what to ask at the session is what that asks for
+    if confiding.said(turn, client, message) or heeding.called(turn, client, message.own):
+        return ""  # a wish that it stays private holds at once, and a plea is met
     to_coach = asks(words, coach) or cannot_come(words) or announcing.meant(turn, client, message)
     return "" if to_coach else found
 

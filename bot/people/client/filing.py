@@ -82,10 +82,7 @@ def file(turn: Turn, client: Client, message: Message, private: bool = False) ->
     if grave and endangered:
         _card(turn, client, message)
     if confided:
-        plea = _again(turn, client) if endangered and not grave else ""
-        if not called:
-            faint(turn, client, message)
-        confiding.hidden(turn, client, message, also=plea or _stopped(client).strip())
+        _held_back(turn, client, message, called, pleads=endangered and not grave)
     elif calls or (endangered and there):
         _asked_of_coach(turn, client, message, endangered)
     elif endangered:
@@ -100,6 +97,14 @@ def file(turn: Turn, client: Client, message: Message, private: bool = False) ->
             silent=True,
         )
     return goes_on
+
+
+def _held_back(turn: Turn, client: Client, message: Message, called: bool, pleads: bool) -> None:
+    """Words that stay private: where help is, as they need it; then what is held back, and whether it shall be."""
+    if not called:
+        faint(turn, client, message)
+    plea = _again(turn, client) if pleads else ""
+    confiding.hidden(turn, client, message, also=plea or _stopped(client).strip())
 
 
 def _rest(turn: Turn, client: Client, message: Message) -> None:
