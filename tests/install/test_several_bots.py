@@ -103,7 +103,11 @@ async def coach(sim: Simulator, name: str) -> str:
     await heard(sim, COACH, lambda: sim.say(COACH, name))
     await heard(sim, COACH, lambda: sim.tap(COACH, "Yes"))
     await heard(sim, COACH, lambda: sim.say(COACH, "Lisbon"))
-    return _payload(await heard(sim, COACH, lambda: sim.say(COACH, "/invite")))
+    sim.say(COACH, "/invite")
+    async with asyncio.timeout(30):
+        while not (links := [text for text in sim.texts(COACH) if "?start=" in text]):  # noqa: ASYNC110
+            await asyncio.sleep(0.02)
+    return _payload(links[-1])
 
 
 def _payload(text: str) -> str:

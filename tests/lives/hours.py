@@ -230,11 +230,11 @@ class Hours:
         (me,) = self.sight.ask("SELECT zone FROM clients WHERE id = ?", person.id)
         zone = str(zone_of(me))
         known = {
-            texts(one).when(at, zone).strip(MARKS).removeprefix("el ")
+            texts(one).when(at, zone).partition(" (")[0].strip(MARKS).removeprefix("el ")
             for one in languages()
             for at, _ in meetings(rows, event.at)
         }
-        if said[1].strip(MARKS) not in known:
+        if said[1].partition(" (")[0].strip(MARKS) not in known:  # the town may be one of many in its zone
             self.sight.find("time", "the session that is named is none of theirs", person.name)
 
 

@@ -44,6 +44,7 @@ async def test_the_safety_lists_are_read_beside_everything_else(
 async def test_the_first_message_finds_the_lists_read(tmp_path: Path) -> None:
     """When the start is over no list is read any more for a message: every one is there."""
     safety_lists._all.cache_clear()
+    safety_lists._sieve.cache_clear()
     safety_lists.of.cache_clear()
     await opened(tmp_path)
     read = safety_lists.of.cache_info().misses

@@ -77,13 +77,13 @@ async def test_each_row_is_one_turn_that_closes_it(desk: Desk) -> None:
     keys = await said(desk)
     assert [key.partition(":")[0] for key, _ in keys] == sorted(key.partition(":")[0] for key, _ in keys)
     assert ("1:0", CLIENT) in keys
-    (link,) = await desk.tx(
+    said_to_coach = await desk.tx(
         lambda tx: [
             tx.open(COACH, f"outbox|body|{row['key']}", row["body"]).decode()
             for row in tx.db.execute("SELECT key, body FROM outbox WHERE chat_id = 100 AND lane = 1")
-        ][:1]
+        ]
     )
-    assert "t.me/bot?start=" in link
+    assert any("t.me/bot?start=" in one for one in said_to_coach)
     made = await desk.row("1:0")
     assert made["made_at"] == int(NOW.timestamp() * 1_000_000)
 

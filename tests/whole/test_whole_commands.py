@@ -138,21 +138,18 @@ def test_what_was_meant_as_it_stands_is_kept_by_a_tap(whole: Whole) -> None:
         *(
             "how do I delete this?",
             "so how does this work?",
-            "is anybody there?",
             "Hello?",
             "does Dana read this?",
         ),
         *(
             "Wer liest das?",
             "Bist du eine KI?",
-            "Ist da jemand?",
             "Wie lösche ich das?",
             "Wie funktioniert das?",
         ),
         *(
             "من يقرأ هذا؟",
             "هل أنت ذكاء اصطناعي؟",
-            "هل يوجد أحد هنا؟",
             "كيف أحذف هذا؟",
             "كيف يعمل هذا؟",
             "مرحبا؟",

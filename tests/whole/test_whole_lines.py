@@ -117,10 +117,12 @@ def test_export_is_all_that_was_written_as_a_file(whole: Whole) -> None:
 
 @pytest.mark.parametrize("answer", ["yes", "Yes."])
 def test_erase_erases_all_of_it_also_by_a_typed_yes(whole: Whole, answer: str) -> None:
-    """/erase: "Erase all of it": asked once, and a typed yes is a yes."""
+    """/erase: "Erase all of it": a typed yes is asked which of the two ways; "now" in words is the one at once."""
     line(whole, CLIENT, "erase", "Erase all of it")
     whole.say(CLIENT, "/erase")
     whole.say(CLIENT, answer)
+    assert rows(whole, "SELECT count(*) FROM clients") == [(1,)]
+    whole.say(CLIENT, "now")
     assert rows(whole, "SELECT count(*) FROM clients") == [(0,)]
 
 

@@ -42,7 +42,7 @@ def test_the_notice_comes_before_anything_is_asked(tmp_path: Path) -> None:
         notice = "\n".join(whole.start(CLIENT, whole.link(COACH)))
         for part in (
             "Dana",
-            "people wrote",
+            "People wrote",
             "not an emergency service",
             "not end-to-end encrypted",
             "findahelpline.com",

@@ -65,7 +65,7 @@ def test_a_pause_ends_by_the_clock_of_where_the_client_is_then(whole: Whole, len
     assert before is not None
     whole.say(CLIENT, "/place")
     whole.say(CLIENT, "Tokyo")
-    said = whole.tap(CLIENT, "Yes")[-1]
+    said = "\n".join(whole.tap(CLIENT, "Yes"))
     until = me(whole).paused_until
     assert until is not None
     assert local(until, "Asia/Tokyo") == local(before, zone)

@@ -13,6 +13,12 @@ from bot.core.understand.folding import listed
 Matter = Literal["stop", "delete", "setting", "coach", "help", ""]
 """What it may be about: an end, something deleted, a setting, the coach, anything else."""
 
+_OTHERS = listed("""
+he she her hers him his they them their er sie ihn ihm ihr ihre ihren ihrem el ella ellos ellas le les
+هو هي هم عنه عنها معه معها له لها
+""")
+"""Somebody else of whom a message tells: then it is not for the bot."""
+
 LONGEST, WORDS = 90, 12
 """Letters and words of such a message; what is longer tells something."""
 
@@ -83,6 +89,9 @@ _TONGUES = (
 _THIS = listed("it this that already das es damit jetzt esto eso ya هذا هذه الان")
 """What a question that is open can be called: "stop it already", and not "stop saying yes"."""
 
+_OWN = frozenset().union(*(one.own for one in _TONGUES))
+"""Of oneself, in whichever language."""
+
 
 def addressed(words: str, coach: str, talking: bool) -> Matter:
     """What a whole message may want of the bot; "" where its form says nothing of the kind.
@@ -93,6 +102,8 @@ def addressed(words: str, coach: str, talking: bool) -> Matter:
         return ""
     said = re.findall(r"\w+", written(words).replace("'", ""))
     if not 1 < len(said) <= WORDS or re.search(r"[.!?؟] +\w", words):
+        return ""
+    if not _OTHERS.isdisjoint(said):
         return ""
     name = frozenset(written(coach).split())
     points = "," not in words and not _THIS.isdisjoint(said)  # "Stop it, he said" tells
@@ -107,7 +118,7 @@ def _of(
     bag = frozenset(said)
     named = bool(bag & (tongue.things | tongue.sets | tongue.goes))
     orders, wishes = said[0] in tongue.orders, said[0] in tongue.wishes
-    questions = (asks or said[0] in tongue.asks) and not bag & tongue.own
+    questions = (asks or said[0] in tongue.asks) and not bag & _OWN
     speaks = bool(bag & tongue.you)
     if orders and (named or (short and (not talking or said[0] in tongue.ends))):
         return _matter(tongue, bag, coach)

@@ -28,8 +28,8 @@ def of(turn: Turn, client: Client, message: Message) -> Matter:
         return ""  # an answer that grows, or what a button asks, has its own words
     if row is not None and found in ("help", "coach") and reflecting.kind(turn, row) == "before":
         return ""  # what to ask at the session is what that asks for
-    if confiding.said(turn, client, message) or heeding.called(turn, client, message.own):
-        return ""  # a wish that it stays private holds at once, and a plea is met
+    if confiding.said(turn, client, message) or heeding.called(turn, client, words):
+        return ""  # who is not to see them, and a question in a heavy hour, are met by what is there for them
     to_coach = asks(words, coach) or cannot_come(words) or announcing.meant(turn, client, message)
     return "" if to_coach else found
 
