@@ -34,6 +34,7 @@ def test_a_stop_in_everyday_words_asks_what_is_meant(words: str) -> None:
         *("is that enough?", "we stop at the lake", "i asked him to stop texting"),
         *("ich will nicht mehr weiter", "ich kann nicht mehr", "es reicht mir mit allem", "genug schlaf"),
         *("no puedo mas", "no quiero seguir", "ya no puedo seguir", "no escribo", "basta de todo"),
+        *("I am enough", "I'm enough", "not texting", "not asking", "lo suficiente"),
         *("لا اريد ان اكمل", "ما عاد اقدر", "ابي اوقف التدخين", "الوقت وقف عندي", "ابي مريض"),
     ],
 )

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.core.talk.spoken import stops
-from bot.core.understand.left_alone import for_a_while, mourns, refuses_more
+from bot.core.understand.left_alone import for_a_while, mourns, only_today, refuses_more
 
 FOR_GOOD = """
     no more of this please
@@ -54,6 +54,7 @@ ANSWERS = """
 LOSSES = """
     hey. been a while. dad died
     my grandma passed away on sunday
+    my uncle passed last night
     we lost our baby
     mein Vater ist gestern gestorben
     oma ist tot
@@ -70,6 +71,10 @@ NO_LOSSES = """
     ich hab den Faden verloren
     perdí el tren
     I lost my temper with my son
+    my son passed the exam
+    my sister just passed her driving test
+    mein Vater ist fast gestorben
+    mein Mann ist nicht gestorben
 """
 
 
@@ -105,3 +110,15 @@ def test_words_of_a_death(words: str) -> None:
 def test_no_words_of_a_death(words: str) -> None:
     """Things die, and people are lost in other ways."""
     assert not mourns(words)
+
+
+def test_today_is_no_week() -> None:
+    """Who is done for today has not said it of tomorrow."""
+    today = ("ok im done for today", "lass mich heute in ruhe", "me basta x hoy", "يكفي اليوم")
+    longer = (
+        "leave me alone for now",
+        "not this week please",
+        "déjame en paz unos días",
+        "خليني لوحدي هاليومين",
+    )
+    assert [only_today(one) for one in (*today, *longer)] == [True] * 4 + [False] * 4

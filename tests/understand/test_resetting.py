@@ -2,7 +2,9 @@
 
 import pytest
 
+from bot import places
 from bot.core.understand.assent import assent
+from bot.core.understand.everyday import everyday
 from bot.core.understand.hours_wished import hours_wished
 from bot.core.understand.resetting import enough, moved, renamed
 from bot.core.understand.spoken_to import spoken_to
@@ -40,6 +42,13 @@ def test_a_place_is_said_in_words(words: str, town: str) -> None:
     assert moved(words)[0] == town
 
 
+@pytest.mark.parametrize("words", ["bin in Not", "bin grad in Wut", "estoy en paz", "I'm in love"])
+def test_a_state_is_no_place(words: str) -> None:
+    """Not, Wut and Paz are towns too; who says it of themselves is asked for no place."""
+    town, asked = moved(words)
+    assert not asked and (everyday(town) or not places.towns(town, "en"))
+
+
 def test_enough_is_so_many_a_week() -> None:
     """With a number of times; what else is enough, no number reads."""
     assert enough("con una a la semana me sobra") == "una a la semana"
@@ -63,7 +72,7 @@ def test_a_no_of_every_day(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["ok but not now", "yes and no", "ja aber nein", "right after work", "sure?", "good"]
+    "words", ["ok but not now", "yes and no", "ja aber nein", "ja, aber", "right after work", "sure?", "good"]
 )
 def test_what_is_neither(words: str) -> None:
     """Both at once, a question, or words of their own."""

@@ -42,6 +42,9 @@ ORDINARY = (
     "I did not tell her about the money",
     "Can she not see what she does to me?",
     "keep my evenings private",
+    "esto quiero que Dana lo lea",
+    "quiero que Dana lo lea",
+    "que mi coach lo sepa",
     "the lake",
     "",
 )

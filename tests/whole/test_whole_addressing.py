@@ -50,6 +50,8 @@ def test_without_a_question_it_is_asked_in_place_of_a_sign(whole: Whole) -> None
             "I'm afraid of the silence after a question",
         ),
         *("ich habe ihn mit fragen gelöchert", "¿qué sentido tiene mi vida?", "لماذا انا هكذا؟"),
+        *("show up", "give more", "stop saying yes", "gib nicht auf", "zeig dich", "Stopp sagen"),
+        *("Stop it, he said", "pon límites", "haz menos", "para mi hijo", "غير رأيي"),
         *("The letter lay there. Why did it?", "Stop it, he said, and meant me and nobody else at all"),
     ],
 )
@@ -63,6 +65,7 @@ def test_what_tells_of_a_life_is_left_alone(words: str) -> None:
     [
         *(("delete that 2 please", "delete"), ("what happens to my answers?", "help")),
         *(("lösch die antwort mit genug", "delete"), ("stell die fragen mal anders", "help")),
+        *(("stop it already", "stop"), ("para ya con eso", "stop")),
         *(("cambia las preguntas", "help"), ("احذف الرسالة", "delete"), ("غير اللغة", "setting")),
     ],
 )

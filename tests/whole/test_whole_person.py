@@ -63,6 +63,31 @@ def test_a_wish_for_a_time_is_never_the_whole_stop(whole: Whole) -> None:
     assert not any("stopped" in one for one in whole.sim.texts(COACH))
 
 
+def test_done_for_today_is_no_week(whole: Whole) -> None:
+    """Today is offered, and that is what silence takes."""
+    (said,) = whole.say(CLIENT, "ok im done for today")
+    assert "it then counts by" in said
+    whole.until(MONDAY + timedelta(hours=3))
+    me = whole.tx(partial(people.client, client_id=CLIENT))
+    assert me.state == "paused" and me.paused_until < MONDAY + timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I just need it to stop now",
+        "I just need it to end now",
+        "Dana can see this: I can't go on like this",
+        "private: I can't go on like this",
+    ],
+)
+def test_a_wish_that_sounds_like_danger_has_the_quiet_line_too(whole: Whole, words: str) -> None:
+    """A stop, a rest, something shared or kept back: where help is stands above what is asked of it."""
+    said = whole.say(CLIENT, words)
+    assert said[0].startswith("In heavy hours: /help says where help is.") and len(said) == 2
+    assert whole.tx(partial(people.client, client_id=CLIENT)).rhythm["still_until"]
+
+
 def test_a_death_is_a_note_of_its_own(whole: Whole) -> None:
     """After weeks of silence, with an old question open: a note, no welcome, no menu."""
     whole.say(CLIENT, "/now")
@@ -90,3 +115,11 @@ def test_who_has_spoken_with_the_client_has_seen_the_notice(whole: Whole, words:
     whole.say(COACH, "/clients")
     whole.say(COACH, words)
     assert any(one.startswith("Dana has seen the notice.") for one in whole.sim.texts(CLIENT))
+
+
+def test_words_for_an_open_question_confirm_no_notice(whole: Whole) -> None:
+    """What a coach writes into a note is kept there; the notice stays unseen, and the client reads nothing."""
+    whole.say(CLIENT, "I want to die")
+    whole.say(COACH, "/note Ada")
+    assert whole.say(COACH, "Spoke with him about the job")[-1].startswith("Kept for you alone")
+    assert not any("has seen the notice" in one for one in whole.sim.texts(CLIENT))

@@ -86,6 +86,9 @@ _TONGUES = (
 )  # fmt: skip
 
 
+_THIS = listed("it this that already das es damit jetzt esto eso ya هذا هذه الان")
+"""What a question that is open can be called: "stop it already", and not "stop saying yes"."""
+
 _OWN = frozenset().union(*(one.own for one in _TONGUES))
 """Of oneself, in whichever language."""
 
@@ -103,17 +106,21 @@ def addressed(words: str, coach: str, talking: bool) -> Matter:
     if not _OTHERS.isdisjoint(said):
         return ""
     name = frozenset(written(coach).split())
+    points = "," not in words and not _THIS.isdisjoint(said)  # "Stop it, he said" tells
+    short = len(said) <= 4 and (points or not talking)
     asks = "?" in words or "؟" in words
-    return next((found for one in _TONGUES if (found := _of(one, said, name, asks, talking))), "")
+    return next((found for one in _TONGUES if (found := _of(one, said, name, asks, talking, short))), "")
 
 
-def _of(tongue: FormWords, said: list[str], coach: frozenset[str], asks: bool, talking: bool) -> Matter:
+def _of(
+    tongue: FormWords, said: list[str], coach: frozenset[str], asks: bool, talking: bool, short: bool
+) -> Matter:
     bag = frozenset(said)
     named = bool(bag & (tongue.things | tongue.sets | tongue.goes))
     orders, wishes = said[0] in tongue.orders, said[0] in tongue.wishes
     questions = (asks or said[0] in tongue.asks) and not bag & _OWN
     speaks = bool(bag & tongue.you)
-    if orders and (named or len(said) <= 4):
+    if orders and (named or (short and (not talking or said[0] in tongue.ends))):
         return _matter(tongue, bag, coach)
     if wishes and (bag & tongue.things or (speaks and named)):
         return _matter(tongue, bag, coach)

@@ -9,7 +9,7 @@ _YES = listed("""
     yes y yeah yep yup yess sure right correct exactly absolutely definitely fine great perfect ok
     okay okey alright agreed ja jo jep jup klar genau richtig stimmt passt gerne gern logisch
     okidoki si claro vale correcto exacto perfecto dale venga acuerdo bueno نعم اجل صح صحيح تمام
-    ماشي اوكي اوك اكيد طبعا بالضبط ايه اي موافق موافقه حسنا زين مضبوط
+    ماشي اوكي اوك اكيد طبعا بالضبط اي موافق موافقه حسنا زين مضبوط
 """)
 _NO = listed("no nope nah nein nee ne no لا كلا")
 _BESIDE = listed("""
@@ -26,7 +26,7 @@ def assent(words: str) -> str | None:
     if len(words) > 40 or "?" in words or "؟" in words:
         return None
     said = [_DRAWN.sub(r"\1", one) if one not in _YES | _NO | _BESIDE else one for one in _words(words)]
-    if not 0 < len(said) <= 5 or not frozenset(said) <= _YES | _NO | _BESIDE:
+    if not 0 < len(said) <= 5 or not frozenset(said) <= _YES | _NO | _BESIDE or said[-1] == "aber":
         return None
     if said[0] in _NO:
         return "no" if not _YES & frozenset(said[1:]) - {"no"} else None

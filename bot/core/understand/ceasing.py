@@ -13,6 +13,7 @@ LONGEST = 9
 class EndWords:
     """The words of a language. ``ends`` say an end by themselves; ``ordinary`` beside one of ``begs``.
 
+    ``measured``: with these alone beside it, an end is an amount ("lo suficiente"), or what somebody is.
     ``refused`` behind one of ``nay`` are asked of the bot, ``going`` (on) only beside one of ``begs`` too;
     ``own``: words of the first person, who tells and does not ask.
     """
@@ -25,6 +26,7 @@ class EndWords:
     begs: frozenset[str]
     own: frozenset[str]
     beside: frozenset[str]
+    measured: frozenset[str] = frozenset()
 
     @property
     def every(self) -> frozenset[str]:
@@ -46,6 +48,7 @@ _TONGUES = (
             am me you your the this that these it its for of with to any more anymore ok okay right here and so
             just really already told thats is gotta got go need must bye thanks thank be
         """),
+        measured=listed("i am im just"),
     ),
     EndWords(
         ends=listed("genug reicht schluss stopp"),
@@ -72,6 +75,7 @@ _TONGUES = (
             me te a mi ya con por x esto eso lo la las los de el mas es bueno vale gracias aqui tengo que irme voy y
             pero dije he dicho momento
         """),
+        measured=listed("lo"),
     ),
     EndWords(
         ends=listed("يكفي كفي"),
@@ -84,6 +88,10 @@ _TONGUES = (
         beside=listed("لي ان هذا هذه عن من لو قلت لكم لك بس هكذا كده كذا هيك يا ارسال اكثر اخري اخر شي"),
     ),
 )
+
+
+_TOLD = listed("not")
+"""A no that tells: "not texting" is what somebody does, "no texting" is asked."""
 
 
 def ceases(words: str) -> bool:
@@ -99,8 +107,8 @@ def _ends(tongue: EndWords, said: frozenset[str]) -> bool:
         return False
     refuses, begs = bool(said & tongue.nay), bool(said & tongue.begs)
     if said & tongue.ends:
-        return not refuses
-    if refuses and said & tongue.refused and not said & tongue.own:
+        return not refuses and not (said & tongue.measured and said <= tongue.ends | tongue.measured)
+    if said & tongue.nay - _TOLD and said & tongue.refused and not said & tongue.own:
         return True
     wished = begs or "اريد" in said
     return begs and bool(said & tongue.going) if refuses else wished and bool(said & tongue.ordinary)

@@ -19,11 +19,11 @@ böse chor dabei damals dame daran dazu denen dick die dir doch du eher eigentli
 fern frei füssen galt ganz gar gehen gerät gerne gib gingen haar halle handy hart heute hin hof holt hunde ihr
 ihren immer jäger jene kam kamen kann keller kinder kino klang kosten küche lag lage landen lang langen lauf
 laut leben leer leiden liebe hoy ayer nada casa vida luna sol paso todo verde azul rojo nuevo nueva noche
-tarde bien mal
+tarde bien mal paz libertad mora esperanza
 uno dos tres mil campo monte fuente corral bueno buena alta alto bajo baja löwen mach mag man mir mitte
 morgen mühe mut namen nase nett neu neubau nie norden
-nur ob oma opa ost papa rand rat raum recht rede reisen rot ruhe sag sah sänger schön schöner sei siegen singen
-sonne süden tat tod tür türen und von wald wald waren ware wäre weh weil welt wen wenden wetter wild zeit zug آب
+not nur ob oma opa ost papa rand rat raum recht rede reisen rot ruhe sag sah sänger schön schöner sei siegen singen
+sonne süden tat tod tür türen und von wald wald waren ware wäre weh weil welt wen wenden wetter wild wut zeit zug آب
 آن أب أتى أحد أداء أدري أرى أشرف أشياء ألم أم أمل أمن أن أنا أنتم إطار إن ابدا اب احد ال الأبيض الأم الأمل الباب
 البحر الثورة الجديد الجديدة الجميل الحد الحرية الحمام الحي الخبر الخضراء الخميس السلام الساحل الصف الصور الطبقة
 الطرف العلم العيون القصر الماء المدينة النور الوجه ان انا بأنه بسيط بلد بن بيان ثورة جامعة جمال حجة حديثة خبر

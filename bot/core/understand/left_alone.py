@@ -61,6 +61,14 @@ def for_a_while(words: str) -> bool:
     return len(words) <= LONGEST and any(one.fullmatch(said) for one in (_BOUNDED, _LASSEN))
 
 
+_TODAY = re.compile(r"\b(?:today|tonight|heute|hoy|esta noche|اليوم|الليله)\b")
+
+
+def only_today(words: str) -> bool:
+    """Whether the time for which nothing is wanted is today, and no more."""
+    return _TODAY.search(heard(words).joined) is not None
+
+
 _KIN = (
     r"(?:dad|daddy|father|mum|mom|mother|brother|sister|husband|wife|son|daughter|child|baby|gran|nan|granny|grand(?:ma|pa|mother|father)"
     r"|partner|boyfriend|girlfriend|(?:best )?friend|uncle|aunt|cousin|dog|cat)"
@@ -72,8 +80,8 @@ _KIN_DE = (
 _KIN_ES = r"(?:padre|papa|madre|mama|herman[oa]|espos[oa]|marido|mujer|hij[oa]|bebe|abuel[oa]|pareja|novi[oa]|amig[oa]|ti[oa]|prim[oa]|perr[oa]|gat[oa])"
 _KIN_AR = r"(?:ابي|ابوي|والدي|بابا|امي|والدتي|ماما|اخي|اخوي|اختي|زوجي|زوجتي|ابني|ولدي|ابنتي|بنتي|جدي|جدتي|صديقي|صديقتي|خالي|عمي)"
 _LOST = re.compile(
-    rf"\b{_KIN}s? (?:has |just |have |suddenly )*(?:died|passed(?: away)?\b|is dead)|\b(?:i|we)(?: just| have|ve)? lost (?:my|our) {_KIN}\b"
-    rf"|\b{_KIN}s funeral|\b{_KIN_DE} ist (?:\w+ ){{0,3}}(?:gestorben|tot|verstorben)|\b(?:hab|habe|haben) meine?n? {_KIN_DE} verloren"
+    rf"\b{_KIN}s? (?:has |just |have |suddenly )*(?:died|passed away|passed(?= (?:on|last|yesterday|this|today|two|three|a few|suddenly|peacefully)\b|$)|is dead)|\b(?:i|we)(?: just| have|ve)? lost (?:my|our) {_KIN}\b"
+    rf"|\b{_KIN}s funeral|\b{_KIN_DE} ist (?:(?!nicht |fast |beinahe? )\w+ ){{0,3}}(?:gestorben|tot|verstorben)|\b(?:hab|habe|haben) meine?n? {_KIN_DE} verloren"
     rf"|\b(?:murio|fallecio|ha muerto|ha fallecido|perdi a)(?: \w+)? (?:mi|a mi) {_KIN_ES}|\bmi {_KIN_ES} (?:se )?(?:murio|fallecio|ha muerto"
     rf"|ha fallecido)|\bse (?:me )?murio mi {_KIN_ES}|(?:مات|ماتت|توفي|توفيت|فقدت) {_KIN_AR}|{_KIN_AR} (?:مات|ماتت|توفي|توفيت)"
 )

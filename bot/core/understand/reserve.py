@@ -91,8 +91,8 @@ _LO = r"(?:lo |la |se |le |selo |esto |eso )*"
 _SPANISH = (
     rf"{_ESO} ?(?:{_ES} )*{_PRIVADO}",
     rf"(?:que )?{_ESO} ?(?:mejor |prefiero |quiero |por favor )*(?:que )?no {_LO}(?:{_LEA} {_ELLA}|llegue a {_ELLA}|vaya a {_ELLA})",
-    rf"{_ESO} ?(?:mejor |prefiero |quiero |por favor )*que (?:{_ELLA} no {_LO}{_LEA}|{_ELLA} {_LO}{_LEA})",
-    rf"(?:mejor |prefiero |quiero |por favor |y |pero )*que {_ELLA} (?:no )?{_LO}{_LEA}(?: {_ESO})?",
+    rf"{_ESO} ?(?:mejor |prefiero |quiero |por favor )*que (?:{_ELLA} no|nadie) {_LO}{_LEA}",
+    rf"(?:mejor |prefiero |quiero |por favor |y |pero )*que (?:{_ELLA} no|nadie) {_LO}{_LEA}(?: {_ESO})?",
     rf"(?:mejor |prefiero |por favor )*que no {_LO}{_LEA} (?:{_ESO} ?)?{_ELLA}(?: {_ESO})?",
     rf"{_ELLA} no (?:tiene (?:por )?que|debe|deberia|necesita|puede) {_LEER} {_ESO}",
     rf"no (?:quiero|quisiera|me gustaria) que {_ELLA} {_LO}{_LEA}(?: de)? {_ESO}",

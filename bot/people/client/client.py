@@ -5,11 +5,11 @@ from functools import partial
 
 from bot.core.talk.exchange import Dialogue
 from bot.core.talk.prompt import meant
-from bot.core.talk.spoken import act_of, for_now, rests, stops
+from bot.core.talk.spoken import act_of, rests, stops
 from bot.core.understand.calling import Calling
 from bot.core.understand.confidence import unshares
 from bot.core.understand.inquiry import inquiry
-from bot.core.understand.left_alone import for_a_while, mourns
+from bot.core.understand.left_alone import mourns
 from bot.core.understand.query import amiss, asks_seen, command_in
 from bot.core.understand.removal import Removal, deleted_there, removal
 from bot.core.understand.revoking import revoking
@@ -200,15 +200,10 @@ def _unasked(turn: Turn, client: Client, asked: Dialogue | None, message: Messag
         return change(message)
     if idle.resumes(turn, client, message.text) and _idle(turn, client, asked, message):
         return None
-    if _pauses(turn, client, message):
+    if (rest := pausing.asked_for(turn, client, message)) and _plain(turn, client, message):
         open_question.make_room(turn, client, asked)
-        return pausing.meant(turn, client, message)
-    if _for_a_while(turn, client, message):
-        open_question.make_room(turn, client, asked)
-        return pausing.a_week(turn, client, message)
-    if rests(message.text) and client.state != "stopped" and _plain(turn, client, message):
-        open_question.make_room(turn, client, asked)
-        return pausing.wished(turn, client)
+        filing.bleak(turn, client, message)
+        return rest()
     if (asked is None or asked.step == "typed") and _idle(turn, client, asked, message):
         return None
     return _told(turn, client, asked, message)
@@ -245,6 +240,7 @@ def _gives(turn: Turn, client: Client, message: Message) -> Callable[[], None] |
 def _offers(turn: Turn, client: Client, message: Message) -> None:
     """Words that begin with who may read them are kept, and shared at a tap."""
     filing.note(turn, client, message, private=True, answered=True)
+    filing.bleak(turn, client, message)
     confiding.offer(turn, client)
 
 
@@ -359,7 +355,7 @@ def rests_now(turn: Turn, message: Message) -> bool:
     me = people.client(turn.tx, message.chat_id)
     if me is None or me.state not in ("active", "paused") or not _plain(turn, me, message):
         return False
-    if not rests(message.text) and not _pauses(turn, me, message):
+    if not rests(message.text) and not pausing.says(turn, me, message.text):
         return False
     t = texts(me.language)
     said = t.t("That edit makes a command of the message; it is done as one.")
@@ -410,20 +406,6 @@ def _of_prompt(turn: Turn, client: Client, message: Message) -> bool:
     return _asks(turn, client, message) and not announcing.meant(turn, client, message)
 
 
-def _for_a_while(turn: Turn, client: Client, message: Message) -> bool:
-    """Whether nothing is wanted for a time, where no talk is open: never the whole stop."""
-    row, bounded = reflections.open_of(turn.tx, client.id), for_a_while(message.text)
-    bounded = bounded or (stops(message.text) and for_now(message.text))
-    free = row is None or row.state == "snoozed" or not reflecting.goes_on(row)
-    return bounded and free and client.state == "active" and _plain(turn, client, message)
-
-
-def _pauses(turn: Turn, client: Client, message: Message) -> bool:
-    """Whether words say a pause and its days, as a whole message of who is served."""
-    served = client.state in ("active", "paused")
-    return served and pausing.says(turn, client, message.text) and _plain(turn, client, message)
-
-
 def _query(
     turn: Turn, client: Client, asked: Dialogue | None, message: Message, answer: str, rows: Rows = ()
 ) -> None:
@@ -460,12 +442,14 @@ def _file(turn: Turn, client: Client, message: Message) -> None:
     ):  # "ok" to a session that was moved is for the coach
         return filing.put_by(turn, client, message)
     row = reflections.open_of(turn.tx, client.id)
-    if row is None and client.state in ("active", "paused") and stops(message.text) and not message.reply_to:
-        return pausing.stop(turn, client, typed=message)
-    if row is None and client.state == "stopped" and stops(message.text) and not message.reply_to:
+    if row is None and stops(message.text) and not message.reply_to:
+        filing.bleak(turn, client, message)
+        if client.state != "stopped":
+            return pausing.stop(turn, client, typed=message)
         filing.put_by(turn, client, message)
         return pausing.stop(turn, client)
     if row is not None and row.reflection.halt and not message.reply_to and _all_of_it(client, message.text):
+        filing.bleak(turn, client, message)
         return pausing.everything(turn, client)
     filing.file(turn, client, message)
     if row is None and amiss(message.text) and _plain(turn, client, message):

@@ -82,8 +82,7 @@ def file(turn: Turn, client: Client, message: Message, private: bool = False) ->
     if grave and endangered:
         _card(turn, client, message)
     if confided:
-        plea = _again(turn, client) if endangered and not grave else ""
-        confiding.hidden(turn, client, message, also=plea or _stopped(client).strip())
+        _held_back(turn, client, message, called, pleads=endangered and not grave)
     elif calls or (endangered and there):
         _asked_of_coach(turn, client, message, endangered)
     elif endangered:
@@ -100,6 +99,14 @@ def file(turn: Turn, client: Client, message: Message, private: bool = False) ->
     return goes_on
 
 
+def _held_back(turn: Turn, client: Client, message: Message, called: bool, pleads: bool) -> None:
+    """Words that stay private: where help is, as they need it; then what is held back, and whether it shall be."""
+    if not called:
+        faint(turn, client, message)
+    plea = _again(turn, client) if pleads else ""
+    confiding.hidden(turn, client, message, also=plea or _stopped(client).strip())
+
+
 def _rest(turn: Turn, client: Client, message: Message) -> None:
     """The day after words of danger, the evening after bleak ones, nothing is asked by itself."""
     if heeding.grave(turn, client, message.own):
@@ -112,6 +119,12 @@ def faint(turn: Turn, client: Client, message: Message) -> None:
     """One quiet line for words that only sound like it, wherever they went; once in an hour."""
     if heeding.faint(turn, client, message.own) and _line_due(turn, client, message):
         helpcard.beside(turn, client)
+
+
+def bleak(turn: Turn, client: Client, message: Message) -> None:
+    """Words for the bot that only sound like it: the same line, and nothing is asked by itself that evening."""
+    _rest(turn, client, message)
+    faint(turn, client, message)
 
 
 def _beside(turn: Turn, client: Client, message: Message) -> bool:

@@ -1,6 +1,6 @@
 """A client rests, stops, or takes it up again. Each is asked once, and stop is stop."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any
@@ -9,10 +9,11 @@ from bot.core.base import wall
 from bot.core.base.line import line
 from bot.core.plan.recurrence import parse_date
 from bot.core.talk.exchange import LASTS, Dialogue
-from bot.core.talk.spoken import act_of, declines, of_pause, stops
+from bot.core.talk.spoken import act_of, declines, for_now, of_pause, rests, stops
 from bot.core.understand import spans
 from bot.core.understand.absent import absence, ends_alone
 from bot.core.understand.everyday import everyday
+from bot.core.understand.left_alone import for_a_while, only_today
 from bot.core.understand.meanings import Reading
 from bot.core.understand.refusal import refuses
 from bot.core.understand.spans import Days
@@ -141,10 +142,27 @@ def meant(turn: Turn, client: Client, message: Message) -> None:
     _offer_days(turn, client, message.text, message)
 
 
+def asked_for(turn: Turn, client: Client, message: Message) -> Callable[[], None] | None:
+    """What takes up a wish for a rest: its days, a time that names none, or a pause; None where none is wished."""
+    if client.state in ("active", "paused") and says(turn, client, message.text):
+        return partial(meant, turn, client, message)
+    if client.state == "active" and _for_a_while(turn, client, message.text):
+        return partial(a_week, turn, client, message)
+    return partial(wished, turn, client) if rests(message.text) and client.state != "stopped" else None
+
+
+def _for_a_while(turn: Turn, client: Client, words: str) -> bool:
+    """Whether nothing is wanted for a time, where no talk is open: never the whole stop."""
+    row = reflections.open_of(turn.tx, client.id)
+    bounded = for_a_while(words) or (stops(words) and for_now(words))
+    return bounded and (row is None or row.state == "snoozed" or not reflecting.goes_on(row))
+
+
 def a_week(turn: Turn, client: Client, message: Message) -> None:
-    """Nothing is wanted for a time that has no days: a week is offered, and that much silence takes."""
+    """Nothing is wanted for a time: today where that is said, else a week is offered; that much silence takes."""
     today = wall.local(turn.now, client.zone or "UTC").date()
-    _offer(turn, client, [Days(today, today + timedelta(days=6))], message)
+    days = 0 if only_today(message.text) else 6
+    _offer(turn, client, [Days(today, today + timedelta(days=days))], message)
 
 
 def _offer_days(turn: Turn, client: Client, words: str, held: Message | None = None) -> None:

@@ -59,9 +59,7 @@ def heard(turn: Turn, coach: Coach, message: Message, alone: bool) -> bool:
     """
     if coach.state == "active" and calendar.sent(turn, coach, message):
         return True
-    if coach.state == "active" and (
-        alerting.heard(turn, coach, message) or noticing.heard(turn, coach, message)
-    ):
+    if coach.state == "active" and alerting.heard(turn, coach, message):
         return True
     asked = standing(turn, coach)
     if coach.state == "active" and replying.heard(turn, coach, message):
@@ -75,6 +73,8 @@ def heard(turn: Turn, coach: Coach, message: Message, alone: bool) -> bool:
         return True
     if asked is not None and (value := _read(turn, coach, asked, message)) is not None:
         answered(turn, coach, asked, value, message)
+        return True
+    if coach.state == "active" and noticing.heard(turn, coach, message):
         return True
     words = "" if message.file or message.origin else message.text
     if alone and coach.state == "active" and _beside(turn, coach, asked, beside.kind(words)):
