@@ -69,7 +69,7 @@ tests: develop browser postgres
 	$(BIN)/python -m pytest $(TWO) -rs --postgres $(SOME)
 
 # Some of the tests of both engines belong to every run; where there is no server, one line says how many were left out.
-SOME = tests/store/test_inbox.py tests/store/test_outbox.py tests/store/test_due.py
+SOME = tests/store/test_inbox.py tests/store/test_outbox.py tests/store/test_due.py tests/whole/test_whole_answers.py
 
 test-postgres: develop
 	$(BIN)/python -m pytest $(TWO) -rs --postgres tests/store tests/whole

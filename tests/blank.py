@@ -1,10 +1,11 @@
 """A database with the schema of today and nobody in it: made once a process, and each test begins with a copy."""
 
-import sys
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+import chosen
 
 from bot import vault
 from bot.store.connection import open_writing
@@ -19,7 +20,7 @@ def ring() -> vault.Vault:
 
 def blank(path: Path, key: Path | None = None) -> Path:
     """Put it there, where there is none yet: sealed by the key of ``ring``, or by a key file's that comes along."""
-    if "--postgres" in sys.argv:
+    if "postgres" in chosen.WORDS:
         return _copied(path, key)
     if not path.exists():
         content, lines = _sealed_by_a_file() if key else (_sealed_by_the_ring(), b"")

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import chosen
 import measured
 import pytest
 import structlog
@@ -31,6 +32,7 @@ def pytest_configure(config: pytest.Config) -> None:
     its file in memory just as it leaves it on a disk.
     """
     config.pluginmanager.register(measured)
+    chosen.WORDS.update(word for word in ("postgres", "webhook") if config.getoption(f"--{word}"))
     if config.getoption("--postgres"):
         import on_postgres
 

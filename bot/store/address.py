@@ -1,5 +1,6 @@
 """Where a PostgreSQL database is: whether an address names one, and what it is called to people."""
 
+import re
 from urllib.parse import urlsplit
 
 
@@ -15,6 +16,7 @@ def place(url: str) -> str:
 
 
 def shown(url: str) -> str:
-    """An address without its password, as it is to stand in the settings."""
-    before, _, host = url.rpartition("@")
-    return f"{before.rpartition(':')[0]}:…@{host}" if before.count(":") > 1 else url
+    """An address without its password, wherever that stands in it, as it is to stand in the settings."""
+    bare = re.sub(r"(?<=[?&]password=)[^&]*", "…", url)
+    before, _, host = bare.rpartition("@")
+    return f"{before.rpartition(':')[0]}:…@{host}" if before.count(":") > 1 else bare

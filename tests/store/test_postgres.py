@@ -320,3 +320,5 @@ def test_no_password_is_shown() -> None:
     url = "postgresql://interlude:secret@db.example.org/house"
     assert place(url) == "The PostgreSQL database house at db.example.org"
     assert "secret" not in shown(url)
+    behind = "postgresql://host:5432/db?user=a&password=secret&sslmode=require"
+    assert shown(behind) == "postgresql://host:5432/db?user=a&password=…&sslmode=require"

@@ -6,17 +6,18 @@ database, of the key and of what Telegram knows, on which the bot is started as 
 
 import pickle
 import sqlite3
-import sys
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+import chosen
+
 from bot.config import Config
 from bot.simulator import Simulator
 
-ON_POSTGRES = "--postgres" in sys.argv
+ON_POSTGRES = "postgres" in chosen.WORDS
 if ON_POSTGRES:
     import on_postgres
 

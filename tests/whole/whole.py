@@ -6,7 +6,6 @@
 import asyncio
 import re
 import socket
-import sys
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import AsyncExitStack, contextmanager
 from datetime import UTC, datetime, timedelta
@@ -14,6 +13,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
+import chosen
 from blank import blank
 from settled import ON_POSTGRES, Settled, known, settled
 from witnessed import unwitnessed
@@ -60,7 +60,7 @@ PASSES, OTHERS = (
 """The same of another question, where a prompt can be passed."""
 
 
-INTAKE: dict[str, Any] = {"mode": "webhook"} if "--webhook" in sys.argv else {}
+INTAKE: dict[str, Any] = {"mode": "webhook"} if "webhook" in chosen.WORDS else {}
 """How updates come in where a test does not say it: asked for; with `pytest --webhook` brought."""
 
 
