@@ -1,9 +1,9 @@
-"""No more words are wanted from here, for good or for a time; and words of a death."""
+"""No more words are wanted from here, for good or for a time."""
 
 import pytest
 
 from bot.core.talk.spoken import stops
-from bot.core.understand.left_alone import for_a_while, mourns, only_today, refuses_more
+from bot.core.understand.left_alone import for_a_while, only_today, refuses_more
 
 FOR_GOOD = """
     no more of this please
@@ -51,31 +51,6 @@ ANSWERS = """
     هو لا يرسل لي شيئا
     no more of this late work for me
 """
-LOSSES = """
-    hey. been a while. dad died
-    my grandma passed away on sunday
-    my uncle passed last night
-    we lost our baby
-    mein Vater ist gestern gestorben
-    oma ist tot
-    hab meinen Bruder verloren
-    se murió mi abuela
-    mi padre falleció el lunes
-    مات ابوي
-    توفيت جدتي الاسبوع الماضي
-"""
-NO_LOSSES = """
-    my phone died
-    I nearly died laughing with my sister
-    the project is dead
-    ich hab den Faden verloren
-    perdí el tren
-    I lost my temper with my son
-    my son passed the exam
-    my sister just passed her driving test
-    mein Vater ist fast gestorben
-    mein Mann ist nicht gestorben
-"""
 
 
 def lines(text: str) -> list[str]:
@@ -98,18 +73,6 @@ def test_who_wants_nothing_for_a_time_is_heard(words: str) -> None:
 def test_an_answer_wants_no_end(words: str) -> None:
     """What tells of it is none."""
     assert not refuses_more(words) and not for_a_while(words)
-
-
-@pytest.mark.parametrize("words", lines(LOSSES))
-def test_words_of_a_death(words: str) -> None:
-    """Somebody near has died."""
-    assert mourns(words)
-
-
-@pytest.mark.parametrize("words", lines(NO_LOSSES))
-def test_no_words_of_a_death(words: str) -> None:
-    """Things die, and people are lost in other ways."""
-    assert not mourns(words)
 
 
 def test_today_is_no_week() -> None:

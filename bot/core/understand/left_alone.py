@@ -1,8 +1,7 @@
-"""Left alone: a short whole message that wants no more words from here, for good or for a time; and a loss."""
+"""Left alone: a short whole message that wants no more words from here, for good or for a time."""
 
 import re
 
-from bot.core.understand.folding import fold
 from bot.core.understand.utterance import heard
 
 LONGEST = 90
@@ -67,27 +66,3 @@ _TODAY = re.compile(r"\b(?:today|tonight|heute|hoy|esta noche|اليوم|الل�
 def only_today(words: str) -> bool:
     """Whether the time for which nothing is wanted is today, and no more."""
     return _TODAY.search(heard(words).joined) is not None
-
-
-_KIN = (
-    r"(?:dad|daddy|father|mum|mom|mother|brother|sister|husband|wife|son|daughter|child|baby|gran|nan|granny|grand(?:ma|pa|mother|father)"
-    r"|partner|boyfriend|girlfriend|(?:best )?friend|uncle|aunt|cousin|dog|cat)"
-)
-_KIN_DE = (
-    r"(?:vater|papa|mutter|mama|bruder|schwester|mann|frau|sohn|tochter|kind|baby|oma|opa|grossmutter|grossvater|partner(?:in)?"
-    r"|freund(?:in)?|onkel|tante|hund|katze)"
-)
-_KIN_ES = r"(?:padre|papa|madre|mama|herman[oa]|espos[oa]|marido|mujer|hij[oa]|bebe|abuel[oa]|pareja|novi[oa]|amig[oa]|ti[oa]|prim[oa]|perr[oa]|gat[oa])"
-_KIN_AR = r"(?:ابي|ابوي|والدي|بابا|امي|والدتي|ماما|اخي|اخوي|اختي|زوجي|زوجتي|ابني|ولدي|ابنتي|بنتي|جدي|جدتي|صديقي|صديقتي|خالي|عمي)"
-_LOST = re.compile(
-    rf"\b{_KIN}s? (?:has |just |have |suddenly )*(?:died|passed away|passed(?= (?:on|last|yesterday|this|today|two|three|a few|suddenly|peacefully)\b|$)|is dead)|\b(?:i|we)(?: just| have|ve)? lost (?:my|our) {_KIN}\b"
-    rf"|\b{_KIN}s funeral|\b{_KIN_DE} ist (?:(?!nicht |fast |beinahe? )\w+ ){{0,3}}(?:gestorben|tot|verstorben)|\b(?:hab|habe|haben) meine?n? {_KIN_DE} verloren"
-    rf"|\b(?:murio|fallecio|ha muerto|ha fallecido|perdi a)(?: \w+)? (?:mi|a mi) {_KIN_ES}|\bmi {_KIN_ES} (?:se )?(?:murio|fallecio|ha muerto"
-    rf"|ha fallecido)|\bse (?:me )?murio mi {_KIN_ES}|(?:مات|ماتت|توفي|توفيت|فقدت) {_KIN_AR}|{_KIN_AR} (?:مات|ماتت|توفي|توفيت)"
-)
-_LOSS_LONGEST = 200
-
-
-def mourns(words: str) -> bool:
-    """Whether words say that somebody near has died."""
-    return len(words) <= _LOSS_LONGEST and _LOST.search(fold(words).replace("'", "")) is not None

@@ -9,7 +9,7 @@ from bot.core.talk.spoken import act_of, rests, stops
 from bot.core.understand.calling import Calling
 from bot.core.understand.confidence import unshares
 from bot.core.understand.inquiry import inquiry
-from bot.core.understand.left_alone import mourns
+from bot.core.understand.loss import mourns
 from bot.core.understand.query import amiss, asks_seen, command_in
 from bot.core.understand.removal import Removal, deleted_there, removal
 from bot.core.understand.revoking import revoking

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from bot.core.talk.reflection import answer_at, over
-from bot.core.understand.left_alone import mourns
+from bot.core.understand.loss import mourns
 from bot.core.understand.plea import AGAIN, APART, DAY, due
 from bot.core.understand.request import asks, cannot_come, only_asks, urgent
 from bot.i18n import Texts, texts
